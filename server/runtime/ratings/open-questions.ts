@@ -1,5 +1,5 @@
-// What the checks on ratings still ask about a rating before its release: little evidence, a departure from the figures
-// without a reason, and groups that were rated differently. Whoever releases looks at it and says so; which groups these
+// What the checks on ratings still ask about a rating before its release: a view of oneself that is far from it, little
+// evidence, a departure from the figures without a reason, and groups that were rated differently. Whoever releases looks at it and says so; which groups these
 // are HR alone is told, in the calibration.
 import {
   checkRound,
@@ -25,7 +25,7 @@ import { scoreOf } from '../plans/score-now.ts';
 export type Question = Pick<RoundFinding, 'rule' | 'message'>;
 
 const MEETS = 2;
-const ofOneRating: readonly RatingRule[] = ['RAT-08', 'RAT-09'];
+const ofOneRating: readonly RatingRule[] = ['RAT-04', 'RAT-08', 'RAT-09'];
 
 const levelOf = (outcome: string | null): number | null => {
   const known = outcomes.find((one) => one === outcome);
@@ -55,6 +55,7 @@ async function ratedIn(deps: Deps, db: Db, plans: AppraisedPlan[]): Promise<Roun
       raterId: line.rater?.id ?? '',
       group: line.group?.id ?? '',
       level: levelOf(line.now),
+      selfLevel: levelOf(line.self),
       reason: line.changes.at(-1)?.reason ?? line.reason,
     };
   });

@@ -47,6 +47,25 @@ test('the task of the release itself is no way round it', async () => {
   expect(answer.body.errors).toMatchObject([{ code: 'RAT-08' }]);
 });
 
+test('who was rated far from how they see themselves is talked to first, and that it was done is on record', async () => {
+  const look = {
+    tasks: { look: { title: 'Look back', form: 'self-appraisal', assignee: 'owner' } },
+    on: { 'task.look.completed': [{ to: undrawn.initial }] },
+  };
+  const office = await makeRatedOffice({ ...undrawn, initial: 'look', stages: { look, ...undrawn.stages } });
+  await office.work('pat', 'look', { results: 'below', methods: 'meets', evidence: 'A hard year.' });
+  await office.rateAndKeep();
+  const [{ questions }] = (await office.release('hana')).items;
+  expect(questions).toEqual([
+    {
+      rule: 'RAT-04',
+      message: 'Rates 2 levels lower than the manager does. Let both talk before the release.',
+    },
+  ]);
+  expect((await office.release('hana', ['p1'], { confirmed: ['p1'] })).done).toBe(1);
+  expect(await trail(office)).toEqual([['RAT-04']]);
+});
+
 test('in a release of many each row answers for itself', async () => {
   const office = await makeRatedOffice(undrawn, unseen);
   await office.start('p2', 'inspection');
