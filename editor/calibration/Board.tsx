@@ -13,6 +13,7 @@ import { Lines } from './Lines.tsx';
 import { chosenLines, findingsOf, isOpen, nextOpen, type Show } from './lines.ts';
 import { ReleaseCard } from './ReleaseCard.tsx';
 import { SpreadCard } from './SpreadCard.tsx';
+import { useFocusGivenBack } from './use-focus-given-back.ts';
 
 const WordingRates = latePart(async () => (await import('../feedback/WordingRates.tsx')).WordingRates);
 
@@ -50,6 +51,7 @@ export function Board({ calibration, filters }: Props) {
   const { lines, findings } = calibration;
   const shown = chosenLines(lines, findings, { show, finding });
   const open = lines.find(({ planId }) => planId === person) ?? null;
+  useFocusGivenBack(open?.planId);
   const go = (planId: string | undefined) => set({ person: planId });
   return (
     <>
