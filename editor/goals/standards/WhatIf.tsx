@@ -26,7 +26,7 @@ function Answer({ items }: WhatWouldMove) {
           <Table.Tr key={component.id}>
             <Table.Th scope="row">{component.name}</Table.Th>
             <Table.Td>
-              <Group gap="xs">
+              <Group gap="xs" wrap="nowrap">
                 <Figures {...before} />
                 <span aria-hidden>→</span>
                 <Figures {...after} />
