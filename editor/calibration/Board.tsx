@@ -58,13 +58,6 @@ export function Board({ calibration, filters }: Props) {
       <SpreadCard lines={lines} />
       <AxesCard lines={lines} />
       <Findings findings={findings} lines={lines} chosen={finding} onChoose={setFinding} />
-      {may('wording.read') && (
-        <section className={classes.card}>
-          <Suspense fallback={null}>
-            <WordingRates launchId={calibration.launchId} />
-          </Suspense>
-        </section>
-      )}
       <ReleaseCard lines={lines} findings={findings} />
       <Group justify="space-between" align="flex-end" mt="lg" mb="xs">
         <ShowChoice calibration={calibration} filters={filters} />
@@ -75,6 +68,13 @@ export function Board({ calibration, filters }: Props) {
         )}
       </Group>
       <Lines lines={shown} findings={findings} onOpen={go} />
+      {may('wording.read') && (
+        <section className={classes.card}>
+          <Suspense fallback={null}>
+            <WordingRates launchId={calibration.launchId} />
+          </Suspense>
+        </section>
+      )}
       {open && (
         <LineDrawer
           key={open.planId}
