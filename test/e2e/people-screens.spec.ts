@@ -214,7 +214,7 @@ test('a view of the inbox is shared, feedback is about a goal, and a reward is s
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto('/feedback?tab=recognition');
   await reward.getByRole('button', { name: 'Congratulate' }).press('Enter');
-  await expect(reward).toContainText('1 person joins in');
+  await expect(reward).toContainText('You join in');
   await signInAsOwner(page, url, 'Drinking water');
   await page.goto('/feedback?tab=recognition');
   await page.getByRole('button', { name: 'Take it off the wall' }).press('Enter');

@@ -26,10 +26,12 @@ function Answer({ items }: WhatWouldMove) {
           <Table.Tr key={component.id}>
             <Table.Th scope="row">{component.name}</Table.Th>
             <Table.Td>
-              <Group gap="xs" wrap="nowrap">
+              <Group gap="xs">
                 <Figures {...before} />
-                <span aria-hidden>→</span>
-                <Figures {...after} />
+                <Group gap="xs" wrap="nowrap">
+                  <span aria-hidden>→</span>
+                  <Figures {...after} />
+                </Group>
               </Group>
             </Table.Td>
           </Table.Tr>
