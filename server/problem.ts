@@ -24,6 +24,7 @@ const kinds = {
   'bad-request': [400, 'The request cannot be read'],
   'not-signed-in': [401, 'Not signed in'],
   'not-allowed': [403, 'Not allowed'],
+  'turned-off': [403, 'Turned off in your organisation'],
   'not-found': [404, 'Not found'],
   'method-not-allowed': [405, 'Method not allowed'],
   conflict: [409, 'Conflict'],

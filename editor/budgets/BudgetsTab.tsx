@@ -75,7 +75,7 @@ function Line({ budget, onEdit }: { budget: ListedBudget; onEdit: (() => void) |
   const { componentId, componentName, periodStart, periodEnd } = budget;
   return (
     <Table.Tr>
-      <Table.Td>
+      <Table.Td miw={110}>
         <AnchorLink to="/organisation/$componentId" params={{ componentId }} size="sm">
           {componentName}
         </AnchorLink>
@@ -109,7 +109,7 @@ function Line({ budget, onEdit }: { budget: ListedBudget; onEdit: (() => void) |
 
 function Lines({ items, onEdit }: { items: ListedBudget[]; onEdit: ((one: ListedBudget) => void) | null }) {
   return (
-    <Table.ScrollContainer minWidth={320} type="native">
+    <Table.ScrollContainer minWidth={320} type="native" tabIndex={0}>
       <Table aria-label={t('Reward budgets')} verticalSpacing="sm" maw={860}>
         <Table.Thead>
           <Table.Tr>

@@ -13,6 +13,7 @@ import { Lines } from './Lines.tsx';
 import { chosenLines, findingsOf, isOpen, nextOpen, type Show } from './lines.ts';
 import { ReleaseCard } from './ReleaseCard.tsx';
 import { SpreadCard } from './SpreadCard.tsx';
+import { useFocusGivenBack } from './use-focus-given-back.ts';
 
 const WordingRates = latePart(async () => (await import('../feedback/WordingRates.tsx')).WordingRates);
 
@@ -50,19 +51,13 @@ export function Board({ calibration, filters }: Props) {
   const { lines, findings } = calibration;
   const shown = chosenLines(lines, findings, { show, finding });
   const open = lines.find(({ planId }) => planId === person) ?? null;
+  useFocusGivenBack(open?.planId);
   const go = (planId: string | undefined) => set({ person: planId });
   return (
     <>
       <SpreadCard lines={lines} />
       <AxesCard lines={lines} />
       <Findings findings={findings} lines={lines} chosen={finding} onChoose={setFinding} />
-      {may('wording.read') && (
-        <section className={classes.card}>
-          <Suspense fallback={null}>
-            <WordingRates launchId={calibration.launchId} />
-          </Suspense>
-        </section>
-      )}
       <ReleaseCard lines={lines} findings={findings} />
       <Group justify="space-between" align="flex-end" mt="lg" mb="xs">
         <ShowChoice calibration={calibration} filters={filters} />
@@ -73,6 +68,13 @@ export function Board({ calibration, filters }: Props) {
         )}
       </Group>
       <Lines lines={shown} findings={findings} onOpen={go} />
+      {may('wording.read') && (
+        <section className={classes.card}>
+          <Suspense fallback={null}>
+            <WordingRates launchId={calibration.launchId} />
+          </Suspense>
+        </section>
+      )}
       {open && (
         <LineDrawer
           key={open.planId}

@@ -63,7 +63,7 @@ function Evidence({ line }: { line: CalibrationLine }) {
       )}
       <Text size="sm" c="var(--cw-muted)" mt={4}>
         {t(
-          '{count, plural, one {# observation or feedback} other {# observations and feedbacks}} in the period',
+          '{count, plural, =0 {No observation or feedback} one {# observation or feedback} other {# observations and feedbacks}} in the period',
           {
             count: evidence,
           },

@@ -10,6 +10,7 @@ import { EmptyState } from '../theme/EmptyState.tsx';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import { GivenOutcome } from './GivenOutcome.tsx';
 import { findingsOf, nameOf } from './lines.ts';
+import { lineId } from './use-focus-given-back.ts';
 
 interface Props {
   lines: CalibrationLine[];
@@ -34,7 +35,13 @@ const columnsFor = ({ findings, onOpen }: Omit<Props, 'lines'>): Columns<Calibra
     header: t('Who'),
     cell: ({ row: { original } }) => (
       <Box miw={150}>
-        <Anchor component="button" size="sm" ta="start" onClick={() => onOpen(original.planId)}>
+        <Anchor
+          component="button"
+          id={lineId(original.planId)}
+          size="sm"
+          ta="start"
+          onClick={() => onOpen(original.planId)}
+        >
           {nameOf(original)}
         </Anchor>
         <Text size="xs" c="var(--cw-muted)">

@@ -116,13 +116,22 @@ export function namesIn({ about }: CalibrationFinding, lines: readonly Calibrati
       return group ? [group.name] : [];
     }
     case 'plans':
-      return lines.filter((line) => about.planIds.includes(line.planId)).map(nameOf);
+      return lines
+        .filter((line) => about.planIds.includes(line.planId))
+        .map((line) => toldApart(line, lines));
     default:
       return null;
   }
 }
 
 export const nameOf = ({ owner, componentName }: CalibrationLine): string => owner?.name ?? componentName;
+
+/** With their place, where somebody of the same name stands beside them, or they themselves for something else. */
+function toldApart(line: CalibrationLine, lines: readonly CalibrationLine[]): string {
+  const name = nameOf(line);
+  const hasTwin = lines.some((other) => other !== line && nameOf(other) === name);
+  return hasTwin ? `${name} (${line.componentName})` : name;
+}
 
 /** People by their results and methods as they stand now, such as "exceeds below"; whoever lacks one is left out. */
 export function countsByAxes(lines: readonly CalibrationLine[]): ReadonlyMap<string, number> {

@@ -21,7 +21,7 @@ const severityWords = { error: t('error'), warning: t('warning'), info: t('info'
 export function Findings({ problems, onGo, onTry, onAddRule }: Props) {
   const { readOnly, run } = useEditing();
   return (
-    <section className={styles.findings} aria-label={t('Problems of the table')}>
+    <section aria-label={t('Problems of the table')}>
       <h3 className={styles.findingsTitle}>
         {problems.length === 0 ? t('No problems: every case has its rule.') : summaryOf(problems)}
       </h3>

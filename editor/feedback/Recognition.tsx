@@ -39,7 +39,7 @@ function What({ reward }: { reward: Reward }) {
         </Text>
         {': '}
         {title}{' '}
-        <Text span size="xs" c="var(--cw-muted)">
+        <Text span size="xs" c="var(--cw-muted)" style={{ whiteSpace: 'nowrap' }}>
           <TimeText at={reward.at} />
         </Text>
       </Text>
@@ -100,7 +100,14 @@ function OnTheWall({ reward }: { reward: Reward }) {
       <Group gap={8} mt={8}>
         {thanks > 0 && (
           <Text size="xs" c="var(--cw-muted)">
-            {t('{count, plural, one {# person joins in} other {# people join in}}', { count: thanks })}
+            {thanked
+              ? t(
+                  '{others, plural, =0 {You join in} one {You and # other join in} other {You and # others join in}}',
+                  {
+                    others: thanks - 1,
+                  },
+                )
+              : t('{count, plural, one {# person joins in} other {# people join in}}', { count: thanks })}
           </Text>
         )}
         {!thanked && person?.id !== me.id && (

@@ -6,6 +6,7 @@ import type { WordingRates as Rates } from '../app/api/wire.ts';
 import { wordingRatesQuery } from '../app/api/wording-queries.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { t } from '../language/index.ts';
+import classes from './feedback.module.css';
 import { ruleWords } from './rule-words.ts';
 
 type Row = Rates['byWriter'][number];
@@ -23,7 +24,9 @@ function Shares({ title, rows }: { title: string; rows: readonly Row[] }) {
             <Table.Th>{title}</Table.Th>
             <Table.Th>{t('Texts')}</Table.Th>
             {compared.map((rule) => (
-              <Table.Th key={rule}>{ruleWords[rule]}</Table.Th>
+              <Table.Th key={rule} className={classes.heading}>
+                {ruleWords[rule]}
+              </Table.Th>
             ))}
           </Table.Tr>
         </Table.Thead>

@@ -1,5 +1,5 @@
 // The standard of one measure as numbers in its own unit, drawn while it is typed.
-import { Group, NumberInput, Text } from '@mantine/core';
+import { NumberInput, SimpleGrid, Text } from '@mantine/core';
 import type { Measure, Standards } from '../../engine/index.ts';
 import { t } from '../language/index.ts';
 import { AnchorsFields } from './measure/AnchorsFields.tsx';
@@ -39,7 +39,7 @@ function PointsFields({
   };
   const suffix = measure.unit ? ` ${measure.unit}` : '';
   return (
-    <Group gap="sm" grow preventGrowOverflow={false}>
+    <SimpleGrid type="container" spacing="sm" cols={{ base: 1, '400px': 3 }}>
       <NumberInput
         label={t('Not acceptable at')}
         suffix={suffix}
@@ -60,7 +60,7 @@ function PointsFields({
         disabled={!points}
         onChange={(value) => set({ exceeds: toNumber(value) })}
       />
-    </Group>
+    </SimpleGrid>
   );
 }
 
@@ -75,7 +75,7 @@ const rangeKeys: { key: 'low' | 'okLow' | 'okHigh' | 'high'; label: string }[] =
 function RangeFields({ range, onChange }: { range: Range | null; onChange: Props['onChange'] }) {
   const now = range ?? { kind: 'range' as const, low: 0, okLow: 0, okHigh: 0, high: 0 };
   return (
-    <Group gap="sm" grow preventGrowOverflow={false}>
+    <SimpleGrid type="container" spacing="sm" cols={{ base: 2, '480px': 4 }}>
       {rangeKeys.map(({ key, label }) => (
         <NumberInput
           key={key}
@@ -84,7 +84,7 @@ function RangeFields({ range, onChange }: { range: Range | null; onChange: Props
           onChange={(value) => onChange({ ...now, [key]: toNumber(value) ?? 0 })}
         />
       ))}
-    </Group>
+    </SimpleGrid>
   );
 }
 

@@ -22,6 +22,12 @@ import type { Material } from './material.ts';
 const PlanAnswers = latePart(async () => (await import('../feedback/PlanAnswers.tsx')).PlanAnswers);
 const InPeriod = latePart(async () => (await import('./page/InPeriod.tsx')).InPeriod);
 
+/** A rating may rest on more than figures. */
+function scoreWords({ score, outcome }: NonNullable<Material['plan']>): string {
+  if (score !== null) return scoreText(score);
+  return outcome === null ? t('Not appraised yet') : t('Rated without figures');
+}
+
 function Score({ material }: { material: Material }) {
   const { plan, observations } = material;
   if (!plan) return null;
@@ -34,7 +40,7 @@ function Score({ material }: { material: Material }) {
             {t('Score')}
           </Text>
           <Text fz={plan.score === null ? 'md' : 28} fw={650} lh={1.2}>
-            {plan.score === null ? t('Not appraised yet') : scoreText(plan.score)}
+            {scoreWords(plan)}
           </Text>
         </div>
         <OutcomeBadge outcome={plan.outcome} size="lg" />

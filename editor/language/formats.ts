@@ -2,12 +2,19 @@
 import { habits } from './habits.ts';
 import { spokenLocale } from './spoken.ts';
 
-let asked: { offset: number; zone: string } | null = null;
+const minute = 60_000;
+let asked: { offset: number; minute: number; zone: string } | null = null;
 
-/** Asked for anew where the clock went to another offset: `Intl` takes long to say it, and every date on a page asks. */
+/**
+ * Asked for anew each minute, as a neighbouring zone may have the same offset, and at once where that changed: `Intl`
+ * takes long to say it, and every date on a page asks.
+ */
 export function computerZone(): string {
-  const offset = new Date().getTimezoneOffset();
-  if (asked?.offset !== offset) asked = { offset, zone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+  const now = new Date();
+  const offset = now.getTimezoneOffset();
+  const at = Math.floor(now.getTime() / minute);
+  if (asked?.offset !== offset || asked.minute !== at)
+    asked = { offset, minute: at, zone: Intl.DateTimeFormat().resolvedOptions().timeZone };
   return asked.zone;
 }
 export const viewerZone = (): string => habits.zone ?? computerZone();

@@ -124,7 +124,7 @@ function raisedInWords(type: string, { score }: WhyLink): string {
   const outcome = /^outcome\.(.+)$/.exec(type)?.[1];
   if (outcome === undefined) return `That raised ${type}`;
   if (outcome === 'not-scored') return 'The appraisal found nothing to score';
-  return `The appraisal gave ${score ?? 'no score'}, ${outcome}`;
+  return `The appraisal gave ${score === null ? 'no score' : Math.round(score * 10) / 10}, ${outcome}`;
 }
 
 function wayInWords({ from, to }: TakenTransition, names: WhyNames): string {

@@ -39,11 +39,11 @@ const needed = (path: string, actor: Actor): Feature[] => {
   return [...(actor.grants ? ['api-keys' as const] : []), ...(feature ? [feature] : [])];
 };
 
-/** @throws ProblemError not-allowed, with who can turn it on. */
+/** @throws ProblemError turned-off, with who can turn it on. */
 export async function requireFeatures(store: Store, path: string, actor: Actor): Promise<void> {
   const wanted = needed(path, actor);
   if (wanted.length === 0) return;
   const used = await store.read(readFeatures);
   const off = wanted.find((feature) => !used[feature]);
-  if (off) throw new ProblemError('not-allowed', refusals[off]);
+  if (off) throw new ProblemError('turned-off', refusals[off]);
 }

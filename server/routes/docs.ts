@@ -15,6 +15,8 @@ const meanings: Record<ProblemKind, string> = {
   'not-signed-in':
     'The request carries no session and no valid token. Sign in, or send “Authorization: Bearer …”.',
   'not-allowed': 'You are known, but your roles do not include this, or the request came from another site.',
+  'turned-off':
+    'Your organisation does without this part of the product. The detail says who turns it on; nothing of it was deleted.',
   'not-found': 'It does not exist, or you may not see it; both are answered alike.',
   'method-not-allowed': 'The address exists, but not with this method.',
   conflict: 'What is stored already stands against it, such as an id that is taken. The detail names it.',

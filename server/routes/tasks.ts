@@ -126,6 +126,7 @@ export async function readOne({ store, clock, calendars, cycles }: Deps, id: str
       ...(await raterFacts(db, task, actor)),
       mayPassOn: mayPassOn(task, actor),
       isWordOfGone: isWordOfGone(task),
+      decidesObjection: task.purpose === 'appeal',
       reopening: await reopeningOf({ cycles }, db, { task, actor }),
     };
     return { task: detail, tag: tagOf(task) };

@@ -125,10 +125,12 @@ test('a year is rated, calibrated beside others, released, signed, disputed and 
   await page.goto(`/launches/${launchId}`);
   await page.getByRole('link', { name: 'Compare the ratings' }).click();
   await expect(page.getByText('1 of 2 rated, 0 decided')).toBeVisible();
-  await page
-    .getByRole('row', { name: /Plan examiners/ })
-    .getByRole('button')
-    .click();
+  const line = page.getByRole('row', { name: /Plan examiners/ }).getByRole('button');
+  await line.press('Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(line).toBeFocused();
+  await line.click();
   const decision = page.getByRole('form', { name: 'Decision' });
   await decision.getByRole('button', { name: 'Keep outcome' }).click();
   await expect(decision.getByRole('alert')).toContainText('Choose whether the outcome stays.');

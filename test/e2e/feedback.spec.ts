@@ -149,9 +149,10 @@ test('feedback goes from one to another: who reads it stands on it, it is thanke
   await page.goto('/feedback');
   await expect(page.getByText(kind)).toBeVisible();
   await expect(page.getByText('Ask about the lists in June.')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Say thanks' }).press('Enter');
-  await expect(page.getByText(`${employee} says thanks`)).toBeVisible();
-  await page.getByRole('button', { name: 'Reply' }).press('Enter');
+  const item = page.getByRole('listitem').filter({ hasText: kind });
+  await item.getByRole('button', { name: 'Say thanks' }).press('Enter');
+  await expect(item.getByText(`${employee} says thanks`)).toBeVisible();
+  await item.getByRole('button', { name: 'Reply' }).press('Enter');
   await page.getByRole('textbox', { name: 'Your reply' }).fill('It comes on Mondays from now on.');
   await page.getByRole('button', { name: 'Send reply' }).press('Enter');
   await expect(page.getByText('It comes on Mondays from now on.').first()).toBeVisible();

@@ -20,7 +20,7 @@ const period = { start: '2022-07-01', end: '2023-06-30' };
 function answerTo(task: OpenTask, goalIds: string[]): JsonObject {
   if (!isBuiltInForm(task.form))
     throw new Error(`No answer is known for the form ${task.form} of ${task.key}.`);
-  return { ...likelyAnswers[task.form]({ goalIds, since: period.start }) };
+  return { ...likelyAnswers[task.form]({ goalIds, since: period.start, outcome: null }) };
 }
 
 async function pages<Item>(api: Api, path: string): Promise<Item[]> {

@@ -118,7 +118,9 @@ function Grid({ pages }: { pages: readonly MatrixPage[] }) {
         <Table>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th scope="col">{t('Goal')}</Table.Th>
+              <Table.Th scope="col" className={styles.goal}>
+                {t('Goal')}
+              </Table.Th>
               {columns.map(({ id, name }) => (
                 <Table.Th key={id} scope="col" className={styles.column}>
                   {name}

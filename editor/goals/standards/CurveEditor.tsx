@@ -24,7 +24,7 @@ import {
 import styles from './standards.module.css';
 
 interface Props {
-  measure: Pick<Measure, 'unit'>;
+  measure: Pick<Measure, 'unit' | 'direction'>;
   standards: Curved;
   earlier: Earlier[];
   onChange: (standards: Curved) => void;
@@ -50,7 +50,7 @@ function History({ earlier, x, unit }: { earlier: Earlier[]; x: (value: number) 
   ));
 }
 
-export function CurveEditor({ measure: { unit }, standards, earlier, onChange }: Props) {
+export function CurveEditor({ measure: { unit, direction }, standards, earlier, onChange }: Props) {
   const frame = useRef<SVGSVGElement>(null);
   const [held, setHeld] = useState<string | null>(null);
   const anchors = anchorsOf(standards);
@@ -99,7 +99,7 @@ export function CurveEditor({ measure: { unit }, standards, earlier, onChange }:
           </g>
         ))}
         <History earlier={earlier} x={x} unit={unit} />
-        <polyline points={pathOf(anchors, view)} className={styles.path} />
+        <polyline points={pathOf(standards, direction, view)} className={styles.path} />
         {anchors.map((anchor) => (
           <g
             key={anchor.key}

@@ -28,8 +28,10 @@ function Answer({ items }: WhatWouldMove) {
             <Table.Td>
               <Group gap="xs">
                 <Figures {...before} />
-                <span aria-hidden>→</span>
-                <Figures {...after} />
+                <Group gap="xs" wrap="nowrap">
+                  <span aria-hidden>→</span>
+                  <Figures {...after} />
+                </Group>
               </Group>
             </Table.Td>
           </Table.Tr>

@@ -125,14 +125,32 @@ export function movedBy(key: string, value: number, step: number): number | unde
   return by === undefined ? undefined : onStep(value + by * step, step);
 }
 
+/** Without a floor there is nothing between: a level is reached or it is not. */
+export const isSteps = (standards: Curved): boolean =>
+  (standards.kind === 'points' && standards.unacceptable === undefined) ||
+  (standards.kind === 'anchors' && standards.mode === 'step');
+
+type Place = Pick<Anchor, 'x' | 'score'>;
+
 /** The ends go on at the level that they have reached. */
-export function pathOf(anchors: readonly Anchor[], view: View): string {
-  const sorted = anchors.toSorted((a, b) => a.x - b.x);
-  const [first] = sorted;
-  const last = sorted.at(-1);
-  if (!first || !last) return '';
-  const points = [{ x: view.low, score: first.score }, ...sorted, { x: view.high, score: last.score }];
-  return points.map(({ x, score }) => `${toX(x, view)},${toY(score)}`).join(' ');
+function along(sorted: readonly Place[], { low, high }: Domain): Place[] {
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (!first || !last) return [];
+  return [{ x: low, score: first.score }, ...sorted, { x: high, score: last.score }];
+}
+
+/** Each level holds from its place on to the better, and none before the first. */
+function inSteps(sorted: readonly Place[], { low, high }: Domain, fallsRight: boolean): Place[] {
+  const levels = sorted.map(({ score }) => score);
+  const between = fallsRight ? [...levels, 0] : [0, ...levels];
+  const edges = [low, ...sorted.map(({ x }) => x), high];
+  return between.flatMap((score, index) => edges.slice(index, index + 2).map((x) => ({ x, score })));
+}
+
+export function pathOf(standards: Curved, direction: Measure['direction'], view: View): string {
+  const sorted = anchorsOf(standards).toSorted((a, b) => a.x - b.x);
+  const places = isSteps(standards) ? inSteps(sorted, view, direction !== 'increase') : along(sorted, view);
+  return places.map(({ x, score }) => `${toX(x, view)},${toY(score)}`).join(' ');
 }
 
 export interface Earlier {

@@ -5,16 +5,14 @@ import { rewardBudgetQuery } from '../../app/api/reward-queries.ts';
 import type { RewardBudget } from '../../app/api/wire.ts';
 import { useMay } from '../../app/parts/use-permissions.ts';
 import { shortDate } from '../../app/words/due.ts';
-import { numberText, t } from '../../language/index.ts';
-
-const money = (amount: number, currency: string): string =>
-  numberText(amount, { style: 'currency', currency });
+import { moneyText } from '../../budgets/money.ts';
+import { t } from '../../language/index.ts';
 
 function leftWords({ componentName, left, amount, currency, periodEnd }: NonNullable<RewardBudget>): string {
   return t('{component} has {left} of {amount} left until {day}.', {
     component: componentName,
-    left: money(left, currency),
-    amount: money(amount, currency),
+    left: moneyText(left, currency),
+    amount: moneyText(amount, currency),
     day: shortDate(periodEnd),
   });
 }

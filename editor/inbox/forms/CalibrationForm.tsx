@@ -1,4 +1,4 @@
-// Calibration: keep the outcome, or change it with a reason that everybody can read.
+// Calibration, or the decision on an objection: keep the outcome, or change it with a reason that everybody can read.
 import type { JsonObject, Outcome } from '../../../engine/index.ts';
 import { AnchorLink } from '../../app/parts/links.tsx';
 import { useMay } from '../../app/parts/use-permissions.ts';
@@ -46,7 +46,7 @@ export function CalibrationForm(props: FormProps) {
     <FormFrame
       {...props}
       {...kept}
-      title={t('Calibration')}
+      title={task.decidesObjection ? t('Your decision') : t('Calibration')}
       verb={changed ? t('Change outcome') : t('Keep outcome')}
       done={changed ? t('Outcome changed') : t('Outcome kept')}
       toResult={() => {
@@ -62,7 +62,11 @@ export function CalibrationForm(props: FormProps) {
     >
       <Beside launchId={plan?.launchId ?? null} planId={task.planId} />
       <Choice
-        label={t('Compared with the other components, is the outcome right?')}
+        label={
+          task.decidesObjection
+            ? t('By what both sides say and by the evidence, is the outcome right?')
+            : t('Compared with the other components, is the outcome right?')
+        }
         value={draft.decision}
         onChange={(decision) => change({ decision })}
         options={[

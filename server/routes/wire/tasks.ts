@@ -75,6 +75,7 @@ export const taskDetailWire = taskWire
     isWordOfGone: z
       .boolean()
       .describe('Only somebody who has left could say it, and nobody says it for them'),
+    decidesObjection: z.boolean().describe('A rating was objected to, and this task decides on that'),
     mayDecline: z
       .boolean()
       .describe('The reader is asked for their view of somebody, and can say that they cannot'),

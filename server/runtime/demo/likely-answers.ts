@@ -1,6 +1,6 @@
 // What a conscientious person would answer to each built-in form, for plans that the demo takes ahead.
 // Nothing that is recorded is changed: the figures speak for themselves.
-import type { BuiltInForm, FormResult } from '../../../engine/index.ts';
+import type { BuiltInForm, FormResult, Outcome } from '../../../engine/index.ts';
 
 const comment = 'The figures come from the published report.';
 const evidence = 'The published figures of the year.';
@@ -9,6 +9,8 @@ export interface Answering {
   goalIds: string[];
   /** The first day of the period, so that answers of different plans differ in their dates. */
   since: string;
+  /** By the figures, where they are scored already. */
+  outcome: Outcome | null;
 }
 
 export const likelyAnswers: { [Form in BuiltInForm]: (about: Answering) => FormResult<Form> } = {
@@ -34,8 +36,13 @@ export const likelyAnswers: { [Form in BuiltInForm]: (about: Answering) => FormR
     })),
     evidence,
   }),
-  appraisal: ({ goalIds }) => ({
-    goals: goalIds.map((goalId) => ({ goalId, results: null, methods: 'meets', evidence })),
+  // Of one goal among others the figures of the plan say nothing.
+  appraisal: ({ goalIds, outcome }) => ({
+    goals: goalIds.map((goalId) => ({
+      ...{ goalId, methods: 'meets', evidence },
+      results: goalIds.length === 1 ? outcome : null,
+    })),
+    ...(outcome === null ? {} : { results: outcome }),
     methods: 'meets',
     summary: 'Judged by the figures; the way of working was sound and the team asked for help in time.',
   }),

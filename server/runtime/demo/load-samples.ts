@@ -8,6 +8,7 @@ import { publishCycle } from '../cycles/publish-cycle.ts';
 import { startNextChunk } from '../launches/launch-worker.ts';
 import { createLaunchIn } from '../launches/launches.ts';
 import { insertOrganisation, launchesOf } from '../organisation/load-organisation.ts';
+import { letPeopleSpeak } from './let-people-speak.ts';
 import { playAhead } from './play-ahead.ts';
 
 const folder = new URL('../../../samples/', import.meta.url);
@@ -46,4 +47,5 @@ export async function loadSamples(deps: Deps, around: Around): Promise<void> {
     // Each turn starts some of the plans; the plays below need them all.
   }
   for (const { played } of organisation.launches) await playAhead(deps, played ?? {});
+  await letPeopleSpeak(deps);
 }

@@ -31,7 +31,8 @@ async function complete(deps: Deps, plan: Plan, task: TaskRow): Promise<void> {
   if (!isBuiltInForm(form))
     throw new Error(`The task ${task.key} has a form of its own; it cannot be played ahead.`);
   const goals = await deps.store.read((db) => listGoalsOf(db, [plan.componentId]));
-  const about = { goalIds: goals.map((goal) => goal.id), since: plan.period.start };
+  const { period, outcome } = plan;
+  const about = { goalIds: goals.map((goal) => goal.id), since: period.start, outcome };
   await completeTask(deps, task.id, {
     result: likelyAnswers[form](about),
     actor: await workerOf(deps, task),

@@ -37,6 +37,13 @@ test('a finding about a rater shows all whom that person rated, and asks about n
   expect(namesIn(found, lines)).toEqual(['Rita']);
 });
 
+test('who has a namesake beside them is named with their place', () => {
+  const ann = { owner: { id: 'ann', name: 'Ann' } };
+  const lines = [line('a', ann), line('b', ann), line('c', { owner: { id: 'bo', name: 'Bo' } })];
+  const found = finding({ kind: 'plans', planIds: ['a', 'b', 'c'] });
+  expect(namesIn(found, lines)).toEqual(['Ann (Team a)', 'Ann (Team b)', 'Bo']);
+});
+
 test('those asked about are those that a finding names', () => {
   const lines = [line('a'), line('b')];
   const found = [finding({ kind: 'plans', planIds: ['b'] })];

@@ -9,6 +9,7 @@ import {
   pathOf,
   stepOf,
   toX,
+  toY,
   withAnchor,
 } from '../../../editor/goals/standards/curve-view.ts';
 import { type Component, goalDefaults, type Measure, type Observation } from '../../../engine/index.ts';
@@ -51,9 +52,24 @@ test('keys move an anchor by a step or by ten, and others do nothing', () => {
   expect(movedBy('ArrowLeft', 0.3, 0.1)).toBe(0.2);
 });
 
+test.for([
+  ['increase', { kind: 'points', meets: 100, exceeds: 120 }, [0, 0, 100, 100, 120, 120]],
+  ['decrease', { kind: 'points', meets: 20, exceeds: 10 }, [120, 120, 100, 100, 0, 0]],
+  ['decrease', { kind: 'points', meets: 20 }, [100, 100, 0, 0]],
+] as const)(
+  'a standard without a floor is drawn as the steps that are scored: %s %j',
+  ([way, standards, scores]) => {
+    const xs = anchorsOf(standards).map(({ x }) => x);
+    const heights = pathOf(standards, way, { ...domainOf(xs), width: 640 })
+      .split(' ')
+      .map((point) => Number(point.split(',')[1]));
+    expect(heights).toEqual(scores.map(toY));
+  },
+);
+
 test('the curve of a measure where less is better falls from left to right', () => {
-  const anchors = anchorsOf({ kind: 'points', unacceptable: 30, meets: 20, exceeds: 10 });
-  const heights = pathOf(anchors, { ...domainOf([10, 30]), width: 640 })
+  const standards = { kind: 'points', unacceptable: 30, meets: 20, exceeds: 10 } as const;
+  const heights = pathOf(standards, 'decrease', { ...domainOf([10, 30]), width: 640 })
     .split(' ')
     .map((point) => Number(point.split(',')[1]));
   expect(heights).toEqual(heights.toSorted((a, b) => a - b));

@@ -113,6 +113,18 @@ test('a plan says the chain from its start to where it is, with the guards and t
   expect(faultsOf(why, steps, () => cycle)).toEqual([]);
 });
 
+test('a score is told with one decimal, as everywhere else', () => {
+  const steps = history(
+    ['2026-01-12T09:00:00.000Z', agreed],
+    ['2026-04-12T09:00:00.000Z', timerFired('observe.0')],
+  );
+  const last = JSON.stringify(explainPlan(steps, () => cycle).links.at(-1));
+  const scored = JSON.parse(last.replaceAll('outcome.not-scored', 'outcome.meets'));
+  expect(sayLink({ ...scored, score: 106.8531 }, names).because).toContain(
+    'The appraisal gave 106.9, meets, so it went from Appraise to Talk.',
+  );
+});
+
 test('a value that is too long for a sentence is told by its size', () => {
   const asking = (list: string) =>
     makeCycle({ initial: 'a', stages: { a: { on: { go: [{ to: 'b', guard: list }] } }, b: {} } });

@@ -28,7 +28,8 @@ test.for(routes)(
     expect([(await read()).status, (await used()).includes(feature)]).toEqual([200, true]);
     expect((await set(office, { [feature]: false })).status).toBe(200);
     const refused = await read();
-    expect([refused.status, refused.body.type]).toEqual([403, '/docs/problems#not-allowed']);
+    expect([refused.status, refused.body.type]).toEqual([403, '/docs/problems#turned-off']);
+    expect(refused.body.title).toBe('Turned off in your organisation');
     expect(refused.body.detail).toContain('An administrator turns');
     expect(await used()).toEqual(features.filter((one) => one !== feature));
     await set(office, {});

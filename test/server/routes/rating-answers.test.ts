@@ -47,6 +47,8 @@ test('a dispute is raised by whom the rating is about and decided by somebody wh
     { state: 'raised', by: { id: 'pat' }, grounds: 'The spring is missing.' },
   ]);
   const { id } = await office.openTask('decide');
+  expect(await office.get('hana', `/tasks/${id}`)).toMatchObject({ decidesObjection: true });
+  expect(await office.get('pat', `/tasks/${wish.id}`)).toMatchObject({ decidesObjection: false });
   const delegated = await office.post('ada', `/tasks/${id}/delegate`, {
     to: 'deputy',
     reason: 'You know it.',

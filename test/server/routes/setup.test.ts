@@ -48,6 +48,20 @@ test('the demo brings the sample organisation, published cycles and launches, an
   expect(launches).toContainEqual({ cycleId: 'organisation-loop' });
 });
 
+test('in the demo people have spoken: feedback, a question, a reward on the wall, a leave to come, a budget', async () => {
+  const { send } = (await makeTestSite()).client();
+  await send('POST', path('/demo'));
+  const read = async (personId: string, at: string) => {
+    await send('POST', path('/sign-in-as'), { body: { personId } });
+    return (await send('GET', `/api/v1${at}`)).body.items;
+  };
+  expect(await read('demo-employee', '/feedback?box=received')).toHaveLength(3);
+  expect(await read('demo-admin', '/feedback-requests?side=asked')).toMatchObject([{ state: 'open' }]);
+  expect(await read('demo-manager', '/rewards?box=wall')).toMatchObject([{ shown: true, thanks: 3 }]);
+  expect(await read('demo-admin', '/absences')).toMatchObject([{ state: 'planned' }]);
+  expect(await read('demo-admin', '/reward-budgets/all')).toMatchObject([{ left: 25_000 }]);
+});
+
 test('in the demo one signs in as its people and as nobody else', async () => {
   const { send } = (await makeTestSite()).client();
   await send('POST', path('/demo'));
