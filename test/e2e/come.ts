@@ -22,12 +22,18 @@ export async function comeAs(
 
 const push = (page: Page, path: string) => page.evaluate((to) => history.pushState({}, '', to), path);
 
-/** By way of nowhere: that takes all of the page before away, and nothing of it is kept. */
+const closeNotice = '.mantine-Notification-closeButton';
+
+/** By way of nowhere: that takes all of the page before away, and nothing of it is kept or still said. */
 async function goWithin(page: Page, path: string): Promise<void> {
   await push(page, nowhere);
   const nothing = page.getByText('There is nothing at this address');
   await expect(nothing).toBeVisible();
-  await page.evaluate(() => localStorage.clear());
+  await page.evaluate((close) => {
+    localStorage.clear();
+    for (const each of document.querySelectorAll<HTMLElement>(close)) each.click();
+  }, closeNotice);
+  await expect(page.locator(closeNotice)).toHaveCount(0);
   if (path === nowhere) return;
   await push(page, path);
   await expect(nothing).toBeHidden();
