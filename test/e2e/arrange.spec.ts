@@ -1,10 +1,8 @@
 // Several stages at once, and stages in line with one another.
 import type { Locator, Page } from '@playwright/test';
 import { canvas, details, dropStage, stage } from './canvas.ts';
-import { expect, demoTest as test } from './fixtures.ts';
-import { signInAs } from './people.ts';
-
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
+import { comeAs } from './come.ts';
+import { expect, keptTest as test } from './fixtures.ts';
 
 const boxOf = async (locator: Locator) => {
   const box = await locator.boundingBox();
@@ -26,8 +24,9 @@ async function holdAndMove(page: Page, name: string, by: { x: number; y: number 
   await page.mouse.move(from.x + by.x, from.y + by.y, { steps: 3 });
 }
 
-async function threeStages(page: Page): Promise<void> {
-  await page.goto('/cycles');
+async function threeStages(page: Page, url: string): Promise<void> {
+  const go = await comeAs(page, url, 'designer');
+  await go('/cycles');
   await page.getByRole('button', { name: 'New cycle' }).click();
   await page.getByRole('dialog').getByLabel('Name').fill('In line');
   await page.getByRole('button', { name: 'Create cycle' }).click();
@@ -41,8 +40,7 @@ test('stages are chosen with a box, with Ctrl and with Ctrl+A, and changed toget
   page,
   demo,
 }) => {
-  await signInAs(page, demo.url, 'designer');
-  await threeStages(page);
+  await threeStages(page, demo.url);
 
   await stage(page, 'Plan').click();
   await stage(page, 'Closed').click({ modifiers: ['ControlOrMeta'] });
@@ -92,8 +90,7 @@ test('a dragged stage snaps to its neighbour’s edge with a guide, and Alt leav
   page,
   demo,
 }) => {
-  await signInAs(page, demo.url, 'designer');
-  await threeStages(page);
+  await threeStages(page, demo.url);
   const plan = await boxOf(stage(page, 'Plan'));
   const watch = await boxOf(stage(page, 'Watch'));
 
@@ -115,8 +112,7 @@ test('a dragged stage snaps to its neighbour’s edge with a guide, and Alt leav
 });
 
 test('stages that are chosen together move as one', async ({ page, demo }) => {
-  await signInAs(page, demo.url, 'designer');
-  await threeStages(page);
+  await threeStages(page, demo.url);
   await stage(page, 'Plan').click();
   await page.keyboard.press('ControlOrMeta+a');
   const before = await Promise.all(['Plan', 'Watch', 'Closed'].map((name) => boxOf(stage(page, name))));

@@ -4,11 +4,9 @@ import type { Cycle } from '../../engine/index.ts';
 import { barriers } from './barriers.ts';
 import { details } from './canvas.ts';
 import { openCopy } from './drafts.ts';
-import { expect, demoTest as test } from './fixtures.ts';
+import { expect, keptTest as test } from './fixtures.ts';
 import { read } from './people.ts';
 import { inScheme, schemes, widths } from './screens.ts';
-
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'What follows from results and methods' });
 const columns = ['Results', 'Methods', 'What follows', 'Why'];

@@ -1,20 +1,21 @@
 // Small things that only a browser shows: what is disabled and why, where a press counts, what stays where it is.
 import type { Locator, Page } from '@playwright/test';
-import { expect, demoTest as test } from './fixtures.ts';
-import { read, signInAs } from './people.ts';
+import { comeAs } from './come.ts';
+import { demoTest, expect, keptTest as test } from './fixtures.ts';
+import { type DemoPerson, read, signInAs } from './people.ts';
 import { settled, widths } from './screens.ts';
 
 test.describe.configure({ mode: 'parallel' });
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
+demoTest.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-async function open(page: Page, url: string, path: string): Promise<void> {
-  await page.goto(url + path);
+async function open(page: Page, url: string, person: DemoPerson, path: string): Promise<void> {
+  const go = await comeAs(page, url, person);
+  await go(path);
   await settled(page);
 }
 
 test('a launch waits for its cycle and says so', async ({ page, demo }) => {
-  await signInAs(page, demo.url, 'admin');
-  await open(page, demo.url, '/launches/new');
+  await open(page, demo.url, 'admin', '/launches/new');
   const button = page.getByRole('button', { name: /^Launch/ });
   await expect(button).toBeDisabled();
   await expect(button).toHaveAccessibleDescription(
@@ -27,8 +28,7 @@ test('a launch waits for its cycle and says so', async ({ page, demo }) => {
 });
 
 test('a day is read as it is typed and shown as everywhere else', async ({ page, demo }) => {
-  await signInAs(page, demo.url, 'admin');
-  await open(page, demo.url, '/launches/new');
+  await open(page, demo.url, 'admin', '/launches/new');
   const first = page.getByLabel('First day of the period');
   await expect(first).toHaveValue(/^1 Jan 20\d\d$/);
   for (const [typed, shown] of [
@@ -56,14 +56,15 @@ async function pressOn(page: Page, words: Locator): Promise<void> {
 }
 
 test('a choice is made wherever its card is pressed', async ({ page, demo }) => {
-  await signInAs(page, demo.url, 'admin');
+  const go = await comeAs(page, demo.url, 'admin');
   const { items } = await read<{ items: { id: string; form: unknown }[] }>(
     page,
     demo.url,
     '/tasks?state=open&limit=200',
   );
   const task = items.find(({ form }) => form === 'intervention');
-  await open(page, demo.url, `/inbox?task=${task?.id}`);
+  await go(`/inbox?task=${task?.id}`);
+  await settled(page);
   const card = page.getByRole('radio', { name: 'Resources' });
   await expect(card).not.toBeChecked();
   await pressOn(page, page.getByText('People, money, tools or time are missing.'));
@@ -89,7 +90,7 @@ async function watchJumps(page: Page): Promise<() => Promise<number>> {
   return () => page.evaluate(() => (window as unknown as { jump: number }).jump);
 }
 
-test('on a narrow screen nothing jumps while the page and its bar come', async ({ page, demo }) => {
+demoTest('on a narrow screen nothing jumps while the page and its bar come', async ({ page, demo }) => {
   await page.setViewportSize(widths.narrow);
   await signInAs(page, demo.url, 'manager');
   const jump = await watchJumps(page);
@@ -100,7 +101,8 @@ test('on a narrow screen nothing jumps while the page and its bar come', async (
   });
   const jumps: Record<string, number> = {};
   for (const path of ['/inbox', '/plans', '/organisation', '/goals']) {
-    await open(page, demo.url, path);
+    await page.goto(demo.url + path);
+    await settled(page);
     await expect(page.getByRole('navigation', { name: 'Places' })).toBeVisible();
     const far = await jump();
     // A letter that comes in another typeface moves a line by a pixel or two.
@@ -111,8 +113,7 @@ test('on a narrow screen nothing jumps while the page and its bar come', async (
 
 test('on a narrow screen the progress of every launch is in sight', async ({ page, demo }) => {
   await page.setViewportSize(widths.narrow);
-  await signInAs(page, demo.url, 'admin');
-  await open(page, demo.url, '/launches');
+  await open(page, demo.url, 'admin', '/launches');
   const progress = page.getByText(/\d+ of \d+ plans? started/);
   await expect(progress.first()).toBeInViewport({ ratio: 1 });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
@@ -120,8 +121,7 @@ test('on a narrow screen the progress of every launch is in sight', async ({ pag
 });
 
 test('the board names stages without a plan when it is asked', async ({ page, demo }) => {
-  await signInAs(page, demo.url, 'admin');
-  await open(page, demo.url, '/plans?cycle=organisation-loop');
+  await open(page, demo.url, 'admin', '/plans?cycle=organisation-loop');
   const columns = page.getByRole('region', { name: /^Board of/ }).getByRole('region');
   for (const column of await columns.all()) await expect(column).not.toHaveAccessibleName(/: 0$/);
   const empty = page.getByRole('region', { name: 'Stages without a plan' });
@@ -132,8 +132,7 @@ test('the board names stages without a plan when it is asked', async ({ page, de
 });
 
 test('a large cycle opens readable, uncovered and without faults', async ({ page, demo }) => {
-  await signInAs(page, demo.url, 'designer');
-  await open(page, demo.url, '/cycles/organisation-loop');
+  await open(page, demo.url, 'designer', '/cycles/organisation-loop');
   const zoom = page.getByText(/^\d+ %$/);
   const percent = async () => Number.parseInt((await zoom.textContent()) ?? '', 10);
   expect(await percent()).toBeGreaterThanOrEqual(50);

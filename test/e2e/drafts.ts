@@ -2,16 +2,17 @@
 import { expect, type Page } from '@playwright/test';
 import type { Cycle } from '../../engine/index.ts';
 import { canvas } from './canvas.ts';
-import { read, signInAs } from './people.ts';
+import { comeAs } from './come.ts';
+import { read } from './people.ts';
 
-/** Signs in as the designer and opens the copy. */
+/** Opens the copy as the designer. */
 export async function openCopy(
   page: Page,
   url: string,
   from: string,
   change: (cycle: Cycle) => Cycle = (cycle) => cycle,
 ): Promise<void> {
-  await signInAs(page, url, 'designer');
+  const go = await comeAs(page, url, 'designer');
   const cycle = change(await read<Cycle>(page, url, `/cycles/${from}`));
   const body = { ...cycle, id: `copy-${Math.random().toString(36).slice(2, 10)}` };
   const answer = await page.request.put(`${url}/api/v1/cycles/${body.id}`, {
@@ -19,6 +20,6 @@ export async function openCopy(
     data: body,
   });
   expect(answer.ok()).toBe(true);
-  await page.goto(`${url}/cycles/${body.id}`);
+  await go(`/cycles/${body.id}`);
   await expect(canvas(page)).toBeVisible();
 }

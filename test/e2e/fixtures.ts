@@ -1,9 +1,18 @@
 // What every browser test is given: a server of its own, and a page that must not complain.
 
 import { rm } from 'node:fs/promises';
-import { test as base, expect, type Page, type Response, type TestInfo } from '@playwright/test';
+import {
+  test as base,
+  expect,
+  type Page,
+  type PlaywrightWorkerArgs,
+  type Response,
+  type TestInfo,
+} from '@playwright/test';
 import { type Host, startHost } from '../support/hosted-servers.ts';
 import { makeFolder, type RunningServer } from '../support/start-server.ts';
+
+const viewport = { width: 1440, height: 900 };
 
 interface Fixtures {
   /** The flags of the test's server; override with test.use. */
@@ -19,6 +28,8 @@ interface SharedFixtures {
   demo: RunningServer;
   /** Starts a server of one's own, with the sample organisation where the flags ask for it. */
   start(flags: string[]): Promise<RunningServer>;
+  /** A page with the application in it, kept from one test to the next. */
+  kept: { page(): Promise<Page> };
 }
 
 /** Being nobody is how a visit begins. */
@@ -56,6 +67,13 @@ function sendAtOnce(): void {
   } catch {
     // A page without storage, such as about:blank.
   }
+}
+
+async function openKept(browser: PlaywrightWorkerArgs['browser']): Promise<Page> {
+  const context = await browser.newContext({ viewport, reducedMotion: 'reduce', colorScheme: 'light' });
+  const page = await context.newPage();
+  await page.addInitScript(sendAtOnce);
+  return page;
 }
 
 const isDemo = (flag: string): boolean => flag === '--demo';
@@ -115,6 +133,15 @@ export const test = base.extend<Fixtures, SharedFixtures>({
     },
     { scope: 'worker' },
   ],
+  // A worker fixture of all tests: with another set of those, tests are run in workers of their own.
+  kept: [
+    async ({ browser }, use) => {
+      let opened: Promise<Page> | undefined;
+      await use({ page: () => (opened ??= openKept(browser)) });
+      await (await opened)?.context().close();
+    },
+    { scope: 'worker' },
+  ],
   baseURL: async ({ server }, use) => use(server.url),
   page: async ({ page }, use) => {
     await page.addInitScript(sendAtOnce);
@@ -132,5 +159,22 @@ export const test = base.extend<Fixtures, SharedFixtures>({
 
 /** The same tests on the shared server of the worker. */
 export const demoTest = test.extend({ baseURL: async ({ demo }, use) => use(demo.url) });
+
+/**
+ * The same tests on one page, each at an address of its own and at the width and in the scheme that a page begins with:
+ * to load the application anew takes longer than most of them. For tests that leave nothing behind but that address.
+ */
+export const keptTest = demoTest.extend({
+  page: async ({ kept, actionTimeout }, use) => {
+    const page = await kept.page();
+    page.setDefaultTimeout(actionTimeout);
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await use(page);
+    page.removeAllListeners();
+    await page.context().clearPermissions();
+  },
+  context: async ({ page }, use) => use(page.context()),
+});
 
 export { expect };

@@ -2,9 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { canvas, stage } from './canvas.ts';
+import { comeAs } from './come.ts';
 import { openCopy } from './drafts.ts';
-import { expect, demoTest as test } from './fixtures.ts';
-import { read, signInAs } from './people.ts';
+import { expect, keptTest as test } from './fixtures.ts';
+import { type DemoPerson, read } from './people.ts';
 
 async function exported(page: Page, format: string | RegExp): Promise<{ name: string; path: string }> {
   await page.getByRole('button', { name: 'Export', exact: true }).click();
@@ -15,8 +16,13 @@ async function exported(page: Page, format: string | RegExp): Promise<{ name: st
   return { name: download.suggestedFilename(), path: await download.path() };
 }
 
-async function importFile(page: Page, file: { name: string; mimeType: string; buffer: Buffer }) {
-  await page.goto('/cycles');
+async function open(page: Page, url: string, person: DemoPerson, path: string): Promise<void> {
+  const go = await comeAs(page, url, person);
+  await go(path);
+}
+
+async function importFile(page: Page, url: string, file: { name: string; mimeType: string; buffer: Buffer }) {
+  await open(page, url, 'designer', '/cycles');
   await page.getByRole('button', { name: 'Import…' }).click();
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('dialog').getByRole('button', { name: 'File' }).click();
@@ -29,8 +35,7 @@ interface Document {
 }
 
 test('the SVG equals the screen, and gives the cycle back', async ({ page, demo }) => {
-  await signInAs(page, demo.url, 'designer');
-  await page.goto('/cycles/quarterly-okr');
+  await open(page, demo.url, 'designer', '/cycles/quarterly-okr');
   await expect(stage(page, 'Grade')).toBeVisible();
   const { name, path } = await exported(page, 'Picture (SVG)');
   expect(name).toBe('quarterly-okr.svg');
@@ -56,7 +61,7 @@ test('the SVG equals the screen, and gives the cycle back', async ({ page, demo 
   expect(svg).toContain('@font-face');
   expect(svg.split('</metadata>')[1]).not.toContain('var(--');
 
-  await importFile(page, { name, mimeType: 'image/svg+xml', buffer: Buffer.from(svg) });
+  await importFile(page, demo.url, { name, mimeType: 'image/svg+xml', buffer: Buffer.from(svg) });
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText('Everything in the file is kept.')).toBeVisible();
   await dialog.getByLabel('Name').fill('From a picture');
@@ -69,8 +74,7 @@ test('the SVG equals the screen, and gives the cycle back', async ({ page, demo 
 });
 
 test('a PNG has twice the size, SCXML says what others pass over, and comes back', async ({ page, demo }) => {
-  await signInAs(page, demo.url, 'designer');
-  await page.goto('/cycles/quarterly-okr');
+  await open(page, demo.url, 'designer', '/cycles/quarterly-okr');
   await expect(stage(page, 'Grade')).toBeVisible();
   const png = await readFile((await exported(page, 'Picture (PNG)')).path);
   expect(png.subarray(1, 4).toString()).toBe('PNG');
@@ -81,19 +85,25 @@ test('a PNG has twice the size, SCXML says what others pass over, and comes back
   const report = page.getByRole('dialog', { name: 'Exported as SCXML' });
   await expect(report.getByText('SCXML has no tasks; others pass over them.')).toHaveCount(1);
   await page.keyboard.press('Escape');
-  await importFile(page, { name: 'okr.scxml', mimeType: 'application/xml', buffer: Buffer.from(scxml) });
+  await importFile(page, demo.url, {
+    name: 'okr.scxml',
+    mimeType: 'application/xml',
+    buffer: Buffer.from(scxml),
+  });
   await expect(page.getByRole('dialog').getByLabel('Name')).toHaveValue('Quarterly OKR review');
 });
 
 test('a file that is no cycle is refused with what to do', async ({ page, demo }) => {
-  await signInAs(page, demo.url, 'designer');
-  await importFile(page, { name: 'notes.json', mimeType: 'application/json', buffer: Buffer.from('hello') });
+  await importFile(page, demo.url, {
+    name: 'notes.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('hello'),
+  });
   await expect(page.getByRole('alert')).toContainText('Choose a cycle, SCXML, XState or DMN file.');
 });
 
 test('a template with its picture becomes a draft with one press', async ({ page, demo }) => {
-  await signInAs(page, demo.url, 'designer');
-  await page.goto('/cycles');
+  await open(page, demo.url, 'designer', '/cycles');
   await page.getByRole('link', { name: 'Templates' }).click();
   const card = page.getByRole('article', { name: '360 feedback for development' });
   await expect(card.getByRole('img', { name: 'Picture of 360 feedback for development' })).toBeVisible();
@@ -104,8 +114,7 @@ test('a template with its picture becomes a draft with one press', async ({ page
 });
 
 test('the palette knows what can be done on the canvas', async ({ page, demo }) => {
-  await signInAs(page, demo.url, 'designer');
-  await page.goto('/cycles/quarterly-okr');
+  await open(page, demo.url, 'designer', '/cycles/quarterly-okr');
   await stage(page, 'Grade').click();
   await page.keyboard.press('ControlOrMeta+k');
   await page.getByRole('textbox', { name: 'Go to' }).fill('append');
@@ -119,8 +128,7 @@ test('the palette knows what can be done on the canvas', async ({ page, demo }) 
 });
 
 test('three presses lead from the templates to a running plan', async ({ page, demo }) => {
-  await signInAs(page, demo.url, 'admin');
-  await page.goto('/templates');
+  await open(page, demo.url, 'admin', '/templates');
   const begun = Date.now();
   await page.getByRole('button', { name: 'Launch Quarterly OKR review' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Publish and launch 1 plan' }).click();
@@ -184,7 +192,7 @@ test('a cycle is written as JSON, XState and Mermaid, and read from the first tw
   ] as const) {
     await openCopy(page, demo.url, 'quarterly-okr');
     const buffer = await readFile((await exported(page, format)).path);
-    await importFile(page, { name, mimeType, buffer });
+    await importFile(page, demo.url, { name, mimeType, buffer });
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Name').fill(`From ${name}`);
     await dialog.getByRole('button', { name: 'Make a draft of it' }).click();

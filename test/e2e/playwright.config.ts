@@ -52,8 +52,10 @@ export default defineConfig({
       ...(executablePath ? { executablePath } : {}),
       args: [
         '--no-sandbox',
-        // A page that is left for an empty one and comes back keeps its process: all here is of one origin.
+        // A page that is left for an empty one and comes back keeps its process, and the scripts that are compiled there:
+        // all here is of one origin, and nothing would be read by a page of another.
         '--disable-site-isolation-trials',
+        '--renderer-process-limit=1',
         '--disable-gpu',
         '--disable-quic',
         '--no-first-run',

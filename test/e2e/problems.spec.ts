@@ -3,9 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { Cycle } from '../../engine/index.ts';
 import { canvas, details, stage, transition } from './canvas.ts';
 import { openCopy } from './drafts.ts';
-import { expect, demoTest as test } from './fixtures.ts';
-
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
+import { expect, keptTest as test } from './fixtures.ts';
 
 /** Sound but for a relation that nobody has; one stage lies far from the others. */
 const nearlySound = ({ schema, id }: Cycle): Cycle => ({

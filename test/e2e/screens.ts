@@ -1,7 +1,8 @@
 // Every screen of the product: its address, who looks at it, and what shows that it is there.
 import type { Page } from '@playwright/test';
+import { comeAs, nowhere } from './come.ts';
 import { expect } from './fixtures.ts';
-import { type DemoPerson, read, signInAs } from './people.ts';
+import { type DemoPerson, read } from './people.ts';
 
 export interface Screen {
   name: string;
@@ -17,7 +18,6 @@ interface Items {
 }
 
 const at = (path: string) => async () => path;
-const nowhere = '/no-such-page';
 
 const first =
   (list: string, toPath: (id: string) => string, like: Partial<Items['items'][number]> = {}) =>
@@ -115,29 +115,10 @@ export const screens: Screen[] = [
   { name: 'nothing-there', person: 'manager', path: at(nowhere) },
 ];
 
-/** Signs in, goes there and waits until everything that loads has loaded. */
+/** Goes there as who looks at it, and waits until everything that loads has loaded. */
 export async function visit(page: Page, url: string, screen: Screen): Promise<void> {
-  await signInAs(page, url, screen.person);
-  await page.goto(url + (await screen.path(page, url)));
-  await shown(page, screen);
-}
-
-const goWithin = (page: Page, path: string) => page.evaluate((to) => history.pushState({}, '', to), path);
-
-/**
- * Goes from one screen to another of the same person without loading the application anew, by way of an address where
- * there is nothing: that takes all of the screen before away.
- */
-export async function goOn(page: Page, url: string, screen: Screen): Promise<void> {
-  const path = await screen.path(page, url);
-  await page.evaluate(() => localStorage.clear());
-  await goWithin(page, nowhere);
-  const nothing = page.getByText('There is nothing at this address');
-  await expect(nothing).toBeVisible();
-  if (path !== nowhere) {
-    await goWithin(page, path);
-    await expect(nothing).toBeHidden();
-  }
+  const go = await comeAs(page, url, screen.person);
+  await go(await screen.path(page, url));
   await shown(page, screen);
 }
 

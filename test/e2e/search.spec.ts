@@ -1,14 +1,14 @@
 // Finding a place in a large cycle without reading it all.
 import { canvas, details, stage } from './canvas.ts';
-import { expect, demoTest as test } from './fixtures.ts';
-import { signInAs } from './people.ts';
+import { comeAs } from './come.ts';
+import { expect, keptTest as test } from './fixtures.ts';
 
 test('Ctrl+F finds a stage, an owner, an event and a guard, and Enter goes from one to the next', async ({
   page,
   demo,
 }) => {
-  await signInAs(page, demo.url, 'designer');
-  await page.goto('/cycles/probation');
+  const go = await comeAs(page, demo.url, 'designer');
+  await go('/cycles/probation');
   await expect(stage(page, 'Arrive')).toBeVisible();
   await page.keyboard.press('ControlOrMeta+f');
   const search = page.getByRole('search', { name: 'Find in the cycle' });

@@ -4,10 +4,8 @@ import type { Cycle } from '../../engine/index.ts';
 import { largeCycle } from '../bench/check.ts';
 import { boxOf, canvas, stage } from './canvas.ts';
 import { openCopy } from './drafts.ts';
-import { expect, demoTest as test } from './fixtures.ts';
+import { expect, keptTest as test } from './fixtures.ts';
 import { read } from './people.ts';
-
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 const undo = (page: Page) => page.getByRole('button', { name: 'Undo (Ctrl+Z)' });
 const said = (page: Page, words: string) => page.getByRole('status').filter({ hasText: words });

@@ -4,10 +4,8 @@ import type { Locator, Page } from '@playwright/test';
 import { barriers } from './barriers.ts';
 import { details, stage, transition } from './canvas.ts';
 import { openCopy } from './drafts.ts';
-import { expect, demoTest as test } from './fixtures.ts';
+import { expect, keptTest as test } from './fixtures.ts';
 import { inScheme, schemes, widths } from './screens.ts';
-
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 async function openStage(page: Page, url: string, name: string): Promise<Locator> {
   await openCopy(page, url, 'quarterly-okr');

@@ -3,10 +3,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { boxOf, canvas, details, stage } from './canvas.ts';
 import { openCopy } from './drafts.ts';
-import { expect, demoTest as test } from './fixtures.ts';
+import { expect, keptTest as test } from './fixtures.ts';
 import { type Screen, screens, settled, visit } from './screens.ts';
-
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 const zoomed = { width: 720, height: 450 };
 const phone = { width: 390, height: 844 };

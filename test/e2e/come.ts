@@ -1,0 +1,40 @@
+// Coming to a page as somebody. Where that person has the application before them already, it is not loaded anew: that
+// takes longer than most of what is looked at.
+import { expect, type Page } from '@playwright/test';
+import { type DemoPerson, isSignedInAs, signInAs } from './people.ts';
+
+/** An address where there is nothing. */
+export const nowhere = '/no-such-page';
+
+/** Signs in where that is due; then, how one goes to an address. */
+export async function comeAs(
+  page: Page,
+  url: string,
+  person: DemoPerson,
+): Promise<(path: string) => Promise<void>> {
+  if (isSignedInAs(page, url, person) && page.url().startsWith(`${url}/`))
+    return (path) => goWithin(page, path);
+  await signInAs(page, url, person);
+  return async (path) => {
+    await page.goto(url + path);
+  };
+}
+
+const push = (page: Page, path: string) => page.evaluate((to) => history.pushState({}, '', to), path);
+
+const closeNotice = '.mantine-Notification-closeButton';
+
+/** By way of nowhere: that takes all of the page before away, and nothing of it is kept or still said. */
+async function goWithin(page: Page, path: string): Promise<void> {
+  await push(page, nowhere);
+  const nothing = page.getByText('There is nothing at this address');
+  await expect(nothing).toBeVisible();
+  await page.evaluate((close) => {
+    localStorage.clear();
+    for (const each of document.querySelectorAll<HTMLElement>(close)) each.click();
+  }, closeNotice);
+  await expect(page.locator(closeNotice)).toHaveCount(0);
+  if (path === nowhere) return;
+  await push(page, path);
+  await expect(nothing).toBeHidden();
+}
