@@ -8,8 +8,8 @@ import { findPeople } from '../../store/queries/people.ts';
 import { planAbsence } from '../absences/absences.ts';
 import { giveFeedback } from '../feedback/give-feedback.ts';
 import { requestFeedback } from '../feedback/requests.ts';
-import { setBudget } from '../rewards/budget.ts';
 import { consent, joinIn } from '../rewards/recognition.ts';
+import { setBudget } from '../rewards/set-budget.ts';
 import { asked, budget, glad, leave, told } from './what-people-said.ts';
 
 const today = ({ clock }: Deps): string => clock.now().slice(0, 10);
