@@ -79,6 +79,7 @@ test('a cycle of three stages is drawn and published with the keyboard alone', a
   await press(page, transition(page, 'Observe', 'Appraise'));
   await tabTo(page, page.getByRole('combobox', { name: 'Waits for' }));
   await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('listbox', { name: 'Waits for' })).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await retype(page, page.getByLabel('How long'), 'P3M');
