@@ -1,7 +1,7 @@
-// Giving a task to somebody else, or taking one that is nobody's.
+// Giving a task to somebody else, or declining it.
 import { Button, Group, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconHandGrab, IconUserShare } from '@tabler/icons-react';
+import { IconUserShare } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { post } from '../app/api/request.ts';
@@ -45,25 +45,9 @@ function Delegate({ task, onDone }: { task: TaskDetail; onDone: () => void }) {
 
 export function TaskActs({ task }: { task: TaskDetail }) {
   const [opened, dialog] = useDisclosure(false);
-  const client = useQueryClient();
-  const claim = useMutation({
-    mutationFn: () => post(`/tasks/${encodeURIComponent(task.id)}/claim`),
-    onSettled: () => client.invalidateQueries({ queryKey: ['tasks'] }),
-  });
   return (
     <>
-      {claim.isError && <Failure error={claim.error} />}
       <Group>
-        {task.assignee === null && (
-          <Button
-            variant="default"
-            size="xs"
-            leftSection={<IconHandGrab size={14} />}
-            onClick={() => claim.mutate()}
-          >
-            {t('Take this task')}
-          </Button>
-        )}
         {task.mayPassOn && (
           <Button
             variant="subtle"

@@ -15,6 +15,7 @@ import { shortDate } from '../app/words/due.ts';
 import { stageKindOf } from '../app/words/stage-kind-of.ts';
 import { retell, t, tAs, tx } from '../language/index.ts';
 import { StageKindIcon } from '../theme/StageKindIcon.tsx';
+import { Claim } from './Claim.tsx';
 import { Comments } from './Comments.tsx';
 import { EarlierDrafts } from './EarlierDrafts.tsx';
 import { Evidence } from './Evidence.tsx';
@@ -120,11 +121,18 @@ const GivenAppraisal = latePart(async () => (await import('./page/GivenAppraisal
 const GivenAnswer = latePart(async () => (await import('./page/GivenAnswer.tsx')).GivenAnswer);
 const AskReopening = latePart(async () => (await import('./reopenings/AskReopening.tsx')).AskReopening);
 
+/** What has to be done before anybody can work it; null: nothing. */
+function beforeWork(task: TaskDetail) {
+  if (task.state === 'open' && task.isWordOfGone) return <WordOfGone task={task} />;
+  return task.mayClaim ? <Claim task={task} /> : null;
+}
+
 function Work({ task, completed }: { task: TaskDetail; completed: Completed }) {
   const material = useMaterial(task);
   // Settled by somebody else while it is open here: what was typed stays in sight.
   const [begun] = useState(task.state === 'open');
   const showsForm = task.state === 'open' || begun;
+  const before = beforeWork(task);
   if (!material) return <Skeleton height={320} radius="md" />;
   return (
     <>
@@ -149,11 +157,7 @@ function Work({ task, completed }: { task: TaskDetail; completed: Completed }) {
             </>
           )}
           <Suspense>{task.reopening && <AskReopening task={task} reopening={task.reopening} />}</Suspense>
-          {task.state === 'open' && task.isWordOfGone ? (
-            <WordOfGone task={task} />
-          ) : (
-            showsForm && <TaskForm material={material} {...completed} />
-          )}
+          {before ?? (showsForm && <TaskForm material={material} {...completed} />)}
           <Comments task={task} />
           {task.state === 'open' && <TaskActs task={task} />}
         </Stack>

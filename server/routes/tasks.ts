@@ -7,7 +7,7 @@ import type { Deps } from '../deps.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { raterFacts } from '../runtime/raters/present-changes.ts';
 import { reopeningOf } from '../runtime/reopenings/present-reopenings.ts';
-import { claimableBy, claimedAs } from '../runtime/tasks/claimable.ts';
+import { claimableBy, claimedAs, mayClaim } from '../runtime/tasks/claimable.ts';
 import { commentTask } from '../runtime/tasks/comment-task.ts';
 import { completeTask, tagOf } from '../runtime/tasks/complete-task.ts';
 import { claimTask, delegateTask, mayPassOn } from '../runtime/tasks/pass-on-task.ts';
@@ -124,6 +124,7 @@ export async function readOne({ store, clock, calendars, cycles }: Deps, id: str
       ...presented,
       comments: await listTaskComments(db, id),
       ...(await raterFacts(db, task, actor)),
+      mayClaim: await mayClaim(db, task, actor),
       mayPassOn: mayPassOn(task, actor),
       isWordOfGone: isWordOfGone(task),
       decidesObjection: task.purpose === 'appeal',

@@ -48,7 +48,11 @@ export function WhyAsked({ task, plan }: Props) {
   const left = stepsLeft(stages, task.stage);
   return (
     <details className={`${classes.card} ${classes.why}`}>
-      <summary>{t('Why you have it, and what comes after')}</summary>
+      <summary>
+        {task.assignee === null
+          ? t('Why it is asked, and what comes after')
+          : t('Why you have it, and what comes after')}
+      </summary>
       <dl>
         <dt>{t('Rule')}</dt>
         <dd>{retell(task.why)}</dd>

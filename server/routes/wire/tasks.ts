@@ -70,6 +70,7 @@ export const taskDetailWire = taskWire
     comments: z.array(
       z.object({ id: z.string(), at: z.string(), author: personRefSchema, text: z.string() }),
     ),
+    mayClaim: z.boolean().describe('Nobody has it, and the reader may take it'),
     mayPassOn: z.boolean().describe('The reader may give it to somebody else'),
     /** Whoever has it sees to it that somebody is named, or that the plan ends. */
     isWordOfGone: z

@@ -1,5 +1,6 @@
 // A task for anybody of a role is nobody's until one of them takes it: who may, and whom it waits for until then.
-import type { Actor } from '../../access/actor.ts';
+import { type Actor, tokenActor } from '../../access/actor.ts';
+import { scopeOf } from '../../access/authorize.ts';
 import type { TaskInContext } from '../../store/queries/tasks.ts';
 import type { TaskRow } from '../../store/schema/tasks.ts';
 import type { Db } from '../../store/schema.ts';
@@ -21,6 +22,13 @@ export async function claimableBy(
     if (!(await hasOwnRating(db, task, personId))) claimable.push(task);
   }
   return claimable;
+}
+
+/** Whoever of the role comes first, or who may give tasks to anybody. */
+export async function mayClaim(db: Db, task: TaskInContext, actor: Actor): Promise<boolean> {
+  if (task.state !== 'open' || task.assigneeId !== null || actor.id === tokenActor.id) return false;
+  const isAsked = claimedAs(actor).includes(task.relation) || scopeOf(actor, 'tasks.reassign') === 'all';
+  return isAsked && !isAppraisalOf(task, actor.id) && !(await hasOwnRating(db, task, actor.id));
 }
 
 type Waiting = Pick<TaskRow, 'planId' | 'componentId' | 'relation' | 'purpose' | 'assigneeId' | 'onBehalfOf'>;

@@ -11,6 +11,7 @@ import type { TaskInContext } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
 import { presenceOf } from '../absences/presence.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';
+import { mayClaim } from './claimable.ts';
 import { refuseUnkindWords } from './require-kind-words.ts';
 import { hasOwnRating, isAppraisalOf, isDecisionTask, isOwnWord, isWordOfGone } from './self-appraisal.ts';
 import { isOwnTask, requireOwnTask, requireTask } from './sight.ts';
@@ -38,9 +39,6 @@ async function record(
   });
 }
 
-const mayClaim = (task: TaskInContext, actor: Actor): boolean =>
-  actor.roles.some((role) => task.relation === `role:${role}`) || scopeOf(actor, 'tasks.reassign') === 'all';
-
 function requirePerson(actor: Actor): void {
   if (actor.id !== tokenActor.id) return;
   throw new ProblemError(
@@ -58,7 +56,7 @@ export async function claimTask({ store, clock }: Ports, id: string, actor: Acto
     requireOpen(task);
     if (task.assigneeId !== null)
       throw new ProblemError('conflict', `${task.assigneeName ?? task.assigneeId} has this task already.`);
-    if (!mayClaim(task, actor) || isAppraisalOf(task, actor.id) || (await hasOwnRating(db, task, actor.id)))
+    if (!(await mayClaim(db, task, actor)))
       throw new ProblemError('not-allowed', `This task is for “${task.relation}”; it cannot be yours.`);
     await assignTask(db, id, { assigneeId: actor.id, delegatedBy: null });
     await record(db, task, { at: clock.now(), actor, to: actor.id, action: 'task.claim', detail: {} });

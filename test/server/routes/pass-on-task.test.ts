@@ -118,6 +118,9 @@ describe('a task that nobody has', () => {
     const offeredTo = async (who: string) =>
       (await office.tasksOf(who, 'assignee=claimable')).map(({ id }: { id: string }) => id);
     expect(await offeredTo('hana')).toEqual([office.id]);
+    const mayClaim = async (who: string) =>
+      (await (await office.as(who))('GET', `/api/v1/tasks/${office.id}`)).body.mayClaim;
+    expect([await mayClaim('hana'), await mayClaim('chief')]).toEqual([true, false]);
     for (const who of ['ada', 'chief', 'pat']) expect([who, await offeredTo(who)]).toEqual([who, []]);
     await (await office.as('hana'))('POST', `/api/v1/tasks/${office.id}/claim`);
     expect(await offeredTo('hana')).toEqual([]);
