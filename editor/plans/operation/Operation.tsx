@@ -8,6 +8,7 @@ import { Loaded } from '../../app/parts/Loaded.tsx';
 import { exactly } from '../../app/words/due.ts';
 import cards from '../../goals/goals.module.css';
 import { retell, t } from '../../language/index.ts';
+import plans from '../plans.module.css';
 import { failureWords, leadsTo, timerWords } from './operation-words.ts';
 
 const operationQuery = (planId: string, revision: number) =>
@@ -96,7 +97,7 @@ function Failures({ failures }: Pick<PlanOperation, 'failures'>) {
 export function Operation({ plan }: { plan: PlanDetail }) {
   const operation = useQuery(operationQuery(plan.id, plan.revision));
   return (
-    <section className={cards.card} aria-label={t('In operation')}>
+    <section className={`${cards.card} ${plans.noPrint}`} aria-label={t('In operation')}>
       <Title order={2} size="h4" mb="xs">
         {t('In operation')}
       </Title>
