@@ -74,10 +74,13 @@ export const loadWords: Answer = (rows) => {
 export const raterWords: Answer = (rows) => {
   if (rows.length === 0) return t('Nobody has rated yet.');
   const [first] = rows.filter(({ values }) => values.flagged === 1);
+  const compared = rows.filter(({ values }) => values.difference !== null).length;
+  if (compared === 0)
+    return t('Nobody has rated five people or more, so that there is nobody to compare yet.');
   if (!first)
     return t(
       'Of {count, plural, one {# rater} other {# raters}} with five people or more, none is half a level away from the others of the groups that they rated.',
-      { count: rows.filter(({ values }) => values.difference !== null).length },
+      { count: compared },
     );
   const difference = first.values.difference ?? 0;
   return t(

@@ -59,6 +59,12 @@ test('work that is overdue is counted, with where most of it is', () => {
   );
 });
 
+test('where nobody has rated enough people there is nobody to compare', () => {
+  expect(raterWords([row('Max', { rated: 2, difference: null, flagged: 0 })])).toBe(
+    'Nobody has rated five people or more, so that there is nobody to compare yet.',
+  );
+});
+
 test('a rater is told of when the rule marks one, with the direction', () => {
   const calm = row('Max', { rated: 6, difference: 0.1, flagged: 0 });
   expect(raterWords([calm])).toBe(
