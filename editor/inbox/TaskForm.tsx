@@ -2,15 +2,21 @@
 import { Skeleton } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ComponentType, Suspense, useState } from 'react';
-import type { BuiltInForm, JsonObject } from '../../engine/index.ts';
-import { newKey, RequestError } from '../app/api/request.ts';
+import type { BuiltInForm } from '../../engine/index.ts';
+import { RequestError } from '../app/api/request.ts';
 import type { TaskDetail } from '../app/api/wire.ts';
 import { latePart } from '../app/parts/late-part.tsx';
 import { told } from '../app/parts/told.ts';
 import { habits } from '../language/index.ts';
 import { type AfterCompletion, nextWords } from './after-completion.ts';
 import type { FormProps, Submitting } from './forms/form-props.ts';
-import { type Completion, outlivesPage, sendCompletion, tryCompletion } from './holding/completion.ts';
+import {
+  type Completion,
+  keyFor,
+  outlivesPage,
+  sendCompletion,
+  tryCompletion,
+} from './holding/completion.ts';
 import { makeSubmission } from './holding/submission.ts';
 import { tellNotSent } from './holding/tell-not-sent.tsx';
 import type { HeldAct } from './holding/use-hold.ts';
@@ -70,14 +76,6 @@ interface Props extends Completed {
   material: Material;
 }
 
-/** The same wish keeps its key, so that trying again after a lost answer counts once. */
-const keyFor = (task: TaskDetail, result: JsonObject, keys: Map<string, string>): string => {
-  const wish = `${task.id} ${JSON.stringify(result)}`;
-  const key = keys.get(wish) ?? newKey();
-  keys.set(wish, key);
-  return key;
-};
-
 /** Without time for it, or where nothing would bring it back, the form is sent at once. */
 const isHeld = (completion: Completion, { kept }: Submitting): boolean =>
   habits.undoSeconds > 0 && kept && outlivesPage(completion);
@@ -112,7 +110,8 @@ export function TaskForm({ material, onCompleted, onHold, onBack }: Props) {
   };
   const submit: FormProps['onSubmit'] = async (result, how) => {
     const shown = signsPlan(task) ? material.shown : null;
-    const completion = { taskId: task.id, result, shown, key: keyFor(task, result, how.keys) };
+    const wish = { taskId: task.id, result, shown };
+    const completion = { ...wish, key: keyFor(wish, how.keys) };
     try {
       const after = await complete.mutateAsync({ completion, how });
       if (after) hold(completion, how, after);

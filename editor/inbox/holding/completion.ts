@@ -1,7 +1,7 @@
 // The request that completes a task with what its form says; tried first where it is held before it is sent.
 
 import type { JsonObject } from '../../../engine/index.ts';
-import { ask } from '../../app/api/request.ts';
+import { ask, newKey } from '../../app/api/request.ts';
 import type { TaskDetail } from '../../app/api/wire.ts';
 import type { Shown } from '../material.ts';
 
@@ -14,6 +14,17 @@ export interface Completion {
   shown: Shown | null;
   /** The same for every try. */
   key: string;
+}
+
+/**
+ * The same wish keeps its key, so that trying again after a lost answer counts once. What was signed of a plan that was
+ * shown anew is another wish: with the key of the first it would be refused.
+ */
+export function keyFor(wish: Omit<Completion, 'key'>, keys: Map<string, string>): string {
+  const words = JSON.stringify([wish.taskId, wish.result, wish.shown]);
+  const key = keys.get(words) ?? newKey();
+  keys.set(words, key);
+  return key;
 }
 
 const bodyOf = ({ result, shown }: Completion) => ({ result, ...(shown && { shown }) });

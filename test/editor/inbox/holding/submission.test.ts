@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { type Completion, outlivesPage } from '../../../../editor/inbox/holding/completion.ts';
+import { type Completion, keyFor, outlivesPage } from '../../../../editor/inbox/holding/completion.ts';
 import { makeSubmission } from '../../../../editor/inbox/holding/submission.ts';
 
 afterEach(() => vi.unstubAllGlobals());
@@ -89,4 +89,15 @@ test('whoever signs a plan says what of it was shown, also when it is sent as th
   const { act, requests } = submitted([200], { shown });
   await act.send(true);
   expect(JSON.parse(requests[0]?.body ?? '')).toEqual({ result: completion.result, shown });
+});
+
+test('the same wish keeps its key, and a plan that was shown anew is signed under another', () => {
+  const keys = new Map<string, string>();
+  const wish = (goal: number) => ({
+    taskId: 'tsk/1',
+    result: completion.result,
+    shown: { goals: { time: goal }, measures: {} },
+  });
+  const first = keyFor(wish(1), keys);
+  expect([keyFor(wish(1), keys) === first, keyFor(wish(2), keys) === first]).toEqual([true, false]);
 });
