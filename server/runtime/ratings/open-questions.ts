@@ -1,6 +1,6 @@
 // What the checks on ratings still ask about a rating before its release: a view of oneself that is far from it, little
-// evidence, a departure from the figures without a reason, and groups that were rated differently. Whoever releases looks at it and says so; which groups these
-// are HR alone is told, in the calibration.
+// evidence, a departure from the figures without a reason, and groups that were rated differently. Whoever releases looks
+// at it and says so; which groups these are HR alone is told, in the calibration.
 import {
   checkRound,
   outcomes,
