@@ -103,12 +103,18 @@ export interface WorkInPlan {
   relation: string;
 }
 
-/** Who rated decides on no rating, and agrees to none as the manager of another level. Rule: CYC-07. */
+/**
+ * Who rated decides on no rating, and agrees to none as the manager of another level; who calibrated decides on no
+ * objection, and approves nothing in the place of a manager further up. Rule: CYC-07.
+ */
 export function isOwnRating(done: WorkInPlan, wanted: WorkInPlan): boolean {
-  if (done.work !== 'appraisal') return false;
-  if (wanted.work === 'calibration' || wanted.work === 'appeal') return true;
-  const levels = [managerLevel(done.relation), managerLevel(wanted.relation)];
-  return bySides.has(wanted.work) && !levels.includes(0) && done.relation !== wanted.relation;
+  const isRated = done.work === 'appraisal';
+  if (!isRated && done.work !== 'calibration') return false;
+  if (wanted.work === 'appeal') return true;
+  if (wanted.work === 'calibration') return isRated;
+  if (!bySides.has(wanted.work) || done.relation === wanted.relation) return false;
+  const [from, to] = [managerLevel(done.relation), managerLevel(wanted.relation)];
+  return isRated ? from > 0 && to > 0 : to > 1;
 }
 
 /** Nobody judges in a plan from two places. Rule: CYC-07. */

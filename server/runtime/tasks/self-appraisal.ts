@@ -84,7 +84,7 @@ export async function refuseOwnRating(db: Db, task: Approving, actorId: string):
   if (!(await hasOwnRating(db, task, actorId))) return;
   throw new ProblemError(
     'not-allowed',
-    'You gave this rating; somebody else decides whether it stays. Nothing was changed.',
+    'You gave this rating or calibrated it; somebody else decides whether it stays. Nothing was changed.',
   );
 }
 
@@ -161,12 +161,22 @@ export async function othersFor(db: Db, wanted: Wanted): Promise<string[]> {
   return others.length === 0 && relation === 'sponsor' ? managerFor(db, wanted, 1) : others;
 }
 
+/** Of a role, those who may decide; where all of them decided before, a manager who did not. */
+async function roleFor(db: Db, wanted: Wanted): Promise<string[]> {
+  const people = await othersFor(db, wanted);
+  if (!isForOthers(wanted.work, wanted.relation) || people.length === 0) return people;
+  const barred = await barredFrom(db, wanted);
+  const able = people.filter((person) => !barred.has(person));
+  return able.length > 0 ? able : managerFor(db, wanted, 1);
+}
+
 /**
  * Whom a task is opened for. A decision goes to the manager of the level, or the next one up who may: whoever rated and
  * was promoted since does not get the approval of their own rating.
  */
 export async function workersFor(db: Db, wanted: Wanted): Promise<string[]> {
   const { relation, work } = wanted;
+  if (relation.startsWith('role:')) return roleFor(db, wanted);
   const level = managerLevel(relation);
   return level > 0 && isForOthers(work, relation) ? managerFor(db, wanted, level) : othersFor(db, wanted);
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   isDecision,
+  isOwnRating,
   isPersonal,
   type NamedSubstitute,
   type Presence,
@@ -112,4 +113,20 @@ test('an own view and a signature wait for who gives them; a decision is never g
     'own-form',
   ]);
   expect([taskKindOf('goals'), taskKindOf({ type: 'object' })]).toEqual(['goals', 'own-form']);
+});
+
+test.each([
+  ['appraisal', 'manager', 'calibration', 'role:hr', true],
+  ['appraisal', 'manager', 'appeal', 'role:hr', true],
+  ['appraisal', 'manager', 'plan-agreement', 'manager.manager', true],
+  ['appraisal', 'manager', 'plan-agreement', 'manager', false],
+  ['calibration', 'role:hr', 'appeal', 'role:hr', true],
+  ['calibration', 'role:hr', 'plan-agreement', 'manager.manager', true],
+  ['calibration', 'role:hr', 'plan-agreement', 'manager', false],
+  ['calibration', 'role:hr', 'calibration', 'role:hr', false],
+  ['calibration', 'role:hr', 'release', 'role:hr', false],
+  ['self-appraisal', 'owner', 'appeal', 'role:hr', false],
+] as const)('%s by %s and then %s as %s is a decision on a rating of one’s own: %s', (...row) => {
+  const [work, relation, next, as, isOwn] = row;
+  expect(isOwnRating({ work, relation }, { work: next, relation: as })).toBe(isOwn);
 });

@@ -103,7 +103,7 @@ test('who gave a rating does not decide whether it stays, also when everybody of
   const kept = await work('hana', 'permits', 'calibrate', { decision: 'kept', reason: 'It is right.' });
   expect([kept.status, kept.body.detail]).toEqual([
     403,
-    'You gave this rating; somebody else decides whether it stays. Nothing was changed.',
+    'You gave this rating or calibrated it; somebody else decides whether it stays. Nothing was changed.',
   ]);
 });
 

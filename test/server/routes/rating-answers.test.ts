@@ -22,7 +22,7 @@ test('whom a rating is about signs it, or refuses and says why', async () => {
   await refused.work('pat', 'sign', { decision: 'refused', comment: 'The spring is missing.' });
   const { acknowledgements, deciding } = await refused.appraisal('deputy');
   expect(acknowledgements).toMatchObject([{ state: 'refused', comment: 'The spring is missing.' }]);
-  expect(deciding).toMatchObject({ assignee: { id: 'hana' } });
+  expect(deciding).toMatchObject({ assignee: { id: 'mayor' } });
 });
 
 test('a rating that nobody answers counts as received after ten working days', async () => {
@@ -36,7 +36,7 @@ test('a rating that nobody answers counts as received after ten working days', a
   expect(disputes).toMatchObject([{ state: 'open', until: '2026-02-02T09:03:00.000Z' }]);
 });
 
-test('a dispute is raised by whom the rating is about and decided by somebody who did not rate', async () => {
+test('a dispute is raised by whom the rating is about and decided by somebody who neither rated nor calibrated', async () => {
   const office = await withRelease();
   await office.work('pat', 'sign', { decision: 'signed' });
   const wish = await office.openTask('dispute');
@@ -47,7 +47,7 @@ test('a dispute is raised by whom the rating is about and decided by somebody wh
     { state: 'raised', by: { id: 'pat' }, grounds: 'The spring is missing.' },
   ]);
   const { id } = await office.openTask('decide');
-  expect(await office.get('hana', `/tasks/${id}`)).toMatchObject({ decidesObjection: true });
+  expect(await office.get('mayor', `/tasks/${id}`)).toMatchObject({ decidesObjection: true });
   expect(await office.get('pat', `/tasks/${wish.id}`)).toMatchObject({ decidesObjection: false });
   const delegated = await office.post('ada', `/tasks/${id}/delegate`, {
     to: 'deputy',
@@ -55,8 +55,16 @@ test('a dispute is raised by whom the rating is about and decided by somebody wh
   });
   expect(delegated.status).toBe(409);
   const unfounded = { decision: 'changed', outcome: 'meets', reason: '' };
-  expect((await office.work('hana', 'decide', unfounded)).status).toBe(422);
-  await office.work('hana', 'decide', { ...unfounded, reason: 'The spring was left out.' });
+  const calibrated = await office.work('hana', 'decide', {
+    ...unfounded,
+    reason: 'The spring was left out.',
+  });
+  expect([calibrated.status, calibrated.body.detail]).toEqual([
+    403,
+    'You gave this rating or calibrated it; somebody else decides whether it stays. Nothing was changed.',
+  ]);
+  expect((await office.work('mayor', 'decide', unfounded)).status).toBe(422);
+  await office.work('mayor', 'decide', { ...unfounded, reason: 'The spring was left out.' });
   const { ratings, deciding } = await office.appraisal('pat');
   expect(deciding).toBeNull();
   expect(
@@ -66,8 +74,15 @@ test('a dispute is raised by whom the rating is about and decided by somebody wh
     [1, 'calibration', 'exceeds'],
     [2, 'dispute', 'meets'],
   ]);
-  expect(ratings.at(-1)).toMatchObject({ reason: 'The spring was left out.', by: { id: 'hana' } });
+  expect(ratings.at(-1)).toMatchObject({ reason: 'The spring was left out.', by: { id: 'mayor' } });
   expect((await office.get('pat', '/plans/p1')).outcome).toBe('meets');
+});
+
+test('a dispute goes to whoever of HR did not calibrate, where there is somebody', async () => {
+  const office = await withRelease();
+  await office.post('ada', '/people', { id: 'hal', name: 'Hal', email: 'hal@city.test', roles: ['hr'] });
+  await office.work('pat', 'sign', { decision: 'refused', comment: 'The spring is missing.' });
+  expect((await office.appraisal('deputy')).deciding).toMatchObject({ assignee: { id: 'hal' } });
 });
 
 test('a dispute that comes too late is told when its time ended and what to do', async () => {
