@@ -1,4 +1,4 @@
-// Taking a task that is nobody's yet; its form comes once it is one's own.
+// Taking a task that is nobody's; its form comes once it is one's own.
 import { Alert, Button, Stack, Text } from '@mantine/core';
 import { IconHandGrab } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -6,6 +6,7 @@ import { post } from '../app/api/request.ts';
 import type { TaskDetail } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { t } from '../language/index.ts';
+import { isForRole } from './sort-tasks.ts';
 
 export function Claim({ task }: { task: TaskDetail }) {
   const client = useQueryClient();
@@ -14,10 +15,15 @@ export function Claim({ task }: { task: TaskDetail }) {
     onSettled: () => client.invalidateQueries({ queryKey: ['tasks'] }),
   });
   return (
-    <Alert icon={<IconHandGrab aria-hidden />} title={t('Nobody has this task yet')}>
+    <Alert
+      icon={<IconHandGrab aria-hidden />}
+      title={isForRole(task) ? t('Nobody has this task yet') : t('There is nobody to work it')}
+    >
       <Stack gap="sm" align="flex-start">
         <Text size="sm">
-          {t('Take it, and it is yours to do; the others no longer see it in their inbox.')}
+          {isForRole(task)
+            ? t('Take it, and it is yours to do; the others no longer see it in their inbox.')
+            : t('Give it to somebody who can do it, or take it yourself.')}
         </Text>
         {claim.isError && <Failure error={claim.error} />}
         <Button loading={claim.isPending} onClick={() => claim.mutate()}>

@@ -112,10 +112,17 @@ export function toSections(tasks: readonly Task[], view: InboxView, now: string)
   });
 }
 
-/** What nobody has taken yet comes after what is one's own. */
+export const isForRole = ({ relation }: Pick<Task, 'relation'>): boolean => relation.startsWith('role:');
+
+/** What nobody has taken yet comes after what is one's own, and last what is for somebody whom there is not. */
 export function toOffered(tasks: readonly Task[], view: InboxView, now: string): Section[] {
-  const shown = inView(tasks, view, now);
-  return shown.length > 0 ? [{ id: 'offered', name: t('Not taken yet'), tasks: shown }] : [];
+  const [offered, unplaced] = [isForRole, (task: Task) => !isForRole(task)].map((belongs) =>
+    inView(tasks.filter(belongs), view, now),
+  );
+  return [
+    { id: 'offered', name: t('Not taken yet'), tasks: offered ?? [] },
+    { id: 'unplaced', name: t('Nobody to work it'), tasks: unplaced ?? [] },
+  ].filter((section) => section.tasks.length > 0);
 }
 
 /** The neighbour of a task in the order shown; without one the first. */

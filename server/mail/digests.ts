@@ -6,7 +6,7 @@ import type { Person } from '../../engine/index.ts';
 import type { Deps } from '../deps.ts';
 import { homeZone } from '../runtime/absences/home.ts';
 import { presenceOf } from '../runtime/absences/presence.ts';
-import { claimableBy, claimedAs } from '../runtime/tasks/claimable.ts';
+import { claimableBy, offeredTo } from '../runtime/tasks/claimable.ts';
 import { findDigest, listWithoutDigest, nextDigest, saveDigest } from '../store/queries/digests.ts';
 import { insertMail } from '../store/queries/mails.ts';
 import { findPerson } from '../store/queries/people.ts';
@@ -92,12 +92,15 @@ async function everyTask(db: Db, sight: TaskSight, filter: TaskFilter): Promise<
   }
 }
 
-/** Their own, and those that nobody has and they may take. */
+/** Their own, and those that nobody has and they may take or place. */
 async function waitingTasks(db: Db, { id, roles }: Person, dueBefore: string): Promise<TaskInContext[]> {
-  const sight = { personId: id, roles, componentIds: new Set<string>() };
+  const sight: TaskSight = {
+    personId: id,
+    roles,
+    componentIds: roles.includes('admin') ? 'all' : new Set<string>(),
+  };
   const own = await everyTask(db, sight, { assignee: id, state: 'open', dueBefore });
-  const relations = claimedAs({ roles });
-  const free = await everyTask(db, sight, { unassigned: true, relations, state: 'open', dueBefore });
+  const free = await everyTask(db, sight, { ...(await offeredTo(db, { roles })), dueBefore });
   const waiting = [...own, ...(await claimableBy(db, free, id))];
   return waiting.sort((a, b) => (dueKey(a) < dueKey(b) ? -1 : 1));
 }

@@ -7,7 +7,7 @@ import type { Deps } from '../deps.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { raterFacts } from '../runtime/raters/present-changes.ts';
 import { reopeningOf } from '../runtime/reopenings/present-reopenings.ts';
-import { claimableBy, claimedAs, mayClaim } from '../runtime/tasks/claimable.ts';
+import { claimableBy, mayClaim, offeredTo } from '../runtime/tasks/claimable.ts';
 import { commentTask } from '../runtime/tasks/comment-task.ts';
 import { completeTask, tagOf } from '../runtime/tasks/complete-task.ts';
 import { claimTask, delegateTask, mayPassOn } from '../runtime/tasks/pass-on-task.ts';
@@ -15,7 +15,8 @@ import { presentTasks } from '../runtime/tasks/present-task.ts';
 import { isWordOfGone } from '../runtime/tasks/self-appraisal.ts';
 import { requireTask, sightOf } from '../runtime/tasks/sight.ts';
 import { listTaskComments } from '../store/queries/task-comments.ts';
-import { dueKey, listTasks } from '../store/queries/tasks.ts';
+import { dueKey, listTasks, type TaskFilter } from '../store/queries/tasks.ts';
+import type { Db } from '../store/schema.ts';
 import { idParam, pageOf } from './wire/common.ts';
 import { fromCursor, toCursor } from './wire/cursor.ts';
 import {
@@ -82,8 +83,8 @@ const comment = createRoute({
 });
 
 /** What the query's `assignee` asks for. */
-function heldBy(assignee: string | undefined, actor: Actor) {
-  if (assignee === 'claimable') return { unassigned: true, relations: claimedAs(actor), state: 'open' };
+async function heldBy(db: Db, assignee: string | undefined, actor: Actor): Promise<TaskFilter> {
+  if (assignee === 'claimable') return offeredTo(db, actor);
   if (assignee === 'nobody') return { unassigned: true };
   return { assignee: assignee === 'me' ? actor.id : assignee };
 }
@@ -92,14 +93,14 @@ async function readPage({ store, clock, calendars }: Deps, query: z.infer<typeof
   const { cursor, limit, due, dueBefore, assignee, snoozed, ...rest } = query;
   const after = fromCursor(cursor, 2);
   const at = clock.now();
-  const filter = {
-    ...rest,
-    ...(due === 'overdue' ? { state: 'open' } : {}),
-    ...heldBy(assignee, actor),
-    snoozes: snoozed && { show: snoozed, personId: actor.id, at },
-    dueBefore: due === 'overdue' ? at : dueBefore && canonicalInstant(dueBefore),
-  };
   return store.read(async (db) => {
+    const filter = {
+      ...rest,
+      ...(due === 'overdue' ? { state: 'open' } : {}),
+      ...(await heldBy(db, assignee, actor)),
+      snoozes: snoozed && { show: snoozed, personId: actor.id, at },
+      dueBefore: due === 'overdue' ? at : dueBefore && canonicalInstant(dueBefore),
+    };
     const page = { after: after && { due: after[0] ?? '', id: after[1] ?? '' }, limit };
     const tasks = await listTasks(db, await sightOf(db, actor), { filter, page });
     const last = tasks.length === limit ? tasks.at(-1) : undefined;

@@ -112,7 +112,8 @@ export const completeTaskWire = z
   .openapi('TaskCompletion');
 
 export const taskQuery = pageQuery.extend({
-  /** `me`, a person's id, `nobody`, or `claimable`: open ones that nobody has and the reader may take. */
+  /** `me`, a person's id, `nobody`, or `claimable`: open ones that nobody has and the reader may take; for an administrator
+   * also those for somebody whom there is not. */
   assignee: z.string().min(1).max(200).optional(),
   state: z.enum(taskStates).optional(),
   planId: z.string().optional(),

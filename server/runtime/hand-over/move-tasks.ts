@@ -21,8 +21,10 @@ async function holderOf(db: Db, task: TaskRow, { ownerId }: Standing): Promise<s
   const judgesHolder = holder !== null && isAppraisalOf({ ...task, componentOwnerId: ownerId }, holder);
   // Who got it by hand keeps it, unless it has come to judge them.
   if (delegatedBy !== null && !judgesHolder) return holder;
-  if (!followsTree(relation)) return judgesHolder ? null : holder;
-  return (await workersFor(db, { planId, componentId, relation, work: task.purpose }))[0] ?? null;
+  if (!followsTree(relation) && !judgesHolder) return holder;
+  const able = await workersFor(db, { planId, componentId, relation, work: task.purpose });
+  // One of several of a role takes it; nobody is chosen for them.
+  return followsTree(relation) || able.length === 1 ? (able[0] ?? null) : null;
 }
 
 async function placeNow(db: Db, task: TaskRow, standing: Standing): Promise<Placing> {

@@ -1,13 +1,32 @@
-// A task for anybody of a role is nobody's until one of them takes it: who may, and whom it waits for until then.
+// A task for anybody of a role is nobody's until one of them takes it, and one for whom there is nobody until an
+// administrator places it: who may, and whom it waits for until then.
+import { roles as allRoles, type Role } from '../../../engine/index.ts';
 import { type Actor, tokenActor } from '../../access/actor.ts';
 import { scopeOf } from '../../access/authorize.ts';
-import type { TaskInContext } from '../../store/queries/tasks.ts';
+import { listPeopleWithRole } from '../../store/queries/assignees.ts';
+import type { TaskFilter, TaskInContext } from '../../store/queries/tasks.ts';
 import type { TaskRow } from '../../store/schema/tasks.ts';
 import type { Db } from '../../store/schema.ts';
 import { hasOwnRating, isAppraisalOf, othersFor } from './self-appraisal.ts';
 
 /** The relations by which a task waits for whoever of them takes it first. */
 export const claimedAs = ({ roles }: Pick<Actor, 'roles'>): string[] => roles.map((role) => `role:${role}`);
+
+/** What is for one of them is nobody's only where that one may not have it: otherwise it is given to them by name. */
+async function rolesOfAtMostOne(db: Db): Promise<Role[]> {
+  const counted = await Promise.all(
+    allRoles.map(async (role) => ({ role, people: await listPeopleWithRole(db, role) })),
+  );
+  return counted.filter(({ people }) => people.length < 2).map(({ role }) => role);
+}
+
+/** What anybody of one's roles may take; an administrator also places what is for somebody whom there is not. */
+export async function offeredTo(db: Db, { roles }: Pick<Actor, 'roles'>): Promise<TaskFilter> {
+  const nobodys = { unassigned: true, state: 'open' };
+  if (!roles.includes('admin')) return { ...nobodys, relations: claimedAs({ roles }) };
+  const relations = claimedAs({ roles: [...roles, ...(await rolesOfAtMostOne(db))] });
+  return { ...nobodys, relations, besideRoles: true };
+}
 
 /** Of the tasks that nobody has, those that the person may take: not about themselves, nor about a rating of their own. */
 export async function claimableBy(
@@ -33,11 +52,15 @@ export async function mayClaim(db: Db, task: TaskInContext, actor: Actor): Promi
 
 type Waiting = Pick<TaskRow, 'planId' | 'componentId' | 'relation' | 'purpose' | 'assigneeId' | 'onBehalfOf'>;
 
-/** Whoever has the task, or all who may take it. */
+/** Whoever has the task, or all who may take it; where it is for somebody whom there is not, the administrators. */
 export async function waitedFor(db: Db, task: Waiting): Promise<string[]> {
   if (task.assigneeId !== null) return [task.assigneeId];
-  if (task.onBehalfOf !== null || !task.relation.startsWith('role:')) return [];
-  const people = await othersFor(db, { ...task, work: task.purpose });
-  const barred = await Promise.all(people.map((person) => hasOwnRating(db, task, person)));
-  return people.filter((_, place) => !barred[place]);
+  if (task.onBehalfOf !== null) return [];
+  const able = async (relation: string) => {
+    const people = await othersFor(db, { ...task, relation, work: task.purpose });
+    const barred = await Promise.all(people.map((person) => hasOwnRating(db, task, person)));
+    return people.filter((_, place) => !barred[place]);
+  };
+  const ofRole = task.relation.startsWith('role:') ? await able(task.relation) : [];
+  return ofRole.length > 0 ? ofRole : able('role:admin');
 }

@@ -161,9 +161,9 @@ export async function othersFor(db: Db, wanted: Wanted): Promise<string[]> {
   return others.length === 0 && relation === 'sponsor' ? managerFor(db, wanted, 1) : others;
 }
 
-/** Of a role, those who may decide; where all of them decided before, a manager who did not. */
+/** Of a role, those who may decide; where it is about all of them, or all decided before, a manager who may. */
 async function roleFor(db: Db, wanted: Wanted): Promise<string[]> {
-  const people = await othersFor(db, wanted);
+  const people = await resolveAssignees(db, wanted.componentId, wanted.relation);
   if (!isForOthers(wanted.work, wanted.relation) || people.length === 0) return people;
   const barred = await barredFrom(db, wanted);
   const able = people.filter((person) => !barred.has(person));

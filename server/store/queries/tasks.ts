@@ -18,6 +18,8 @@ export interface TaskFilter {
   unassigned?: boolean | undefined;
   /** Only those that were asked of one of these, such as role:hr. */
   relations?: readonly string[] | undefined;
+  /** With `relations`: also those that were asked of no role. */
+  besideRoles?: boolean | undefined;
   state?: string | undefined;
   planId?: string | undefined;
   componentId?: string | undefined;
@@ -136,7 +138,7 @@ function filtered(query: Select, filter: TaskFilter): Select {
   let narrowed = query;
   if (filter.assignee) narrowed = narrowed.where('t.assigneeId', '=', filter.assignee);
   if (filter.unassigned) narrowed = narrowed.where('t.assigneeId', 'is', null);
-  if (filter.relations) narrowed = narrowed.where('t.relation', 'in', filter.relations);
+  if (filter.relations) narrowed = withRelations(narrowed, filter.relations, filter.besideRoles ?? false);
   if (filter.state) narrowed = narrowed.where('t.state', '=', filter.state);
   if (filter.planId) narrowed = narrowed.where('t.planId', '=', filter.planId);
   if (filter.componentId) narrowed = narrowed.where('t.componentId', '=', filter.componentId);
@@ -144,6 +146,12 @@ function filtered(query: Select, filter: TaskFilter): Select {
   if (filter.snoozes) narrowed = withSnoozes(narrowed, filter.snoozes);
   return filter.q ? withText(narrowed, filter.q) : narrowed;
 }
+
+const withRelations = (query: Select, relations: readonly string[], besideRoles: boolean): Select =>
+  query.where((e) => {
+    const asked = e('t.relation', 'in', relations);
+    return besideRoles ? e.or([asked, e('t.relation', 'not like', 'role:%')]) : asked;
+  });
 
 function withSnoozes(query: Select, { show, personId, at }: NonNullable<TaskFilter['snoozes']>): Select {
   return query.where((e) => {

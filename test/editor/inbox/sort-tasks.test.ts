@@ -123,9 +123,10 @@ test('what takes the place of a task is the next that is left, and at the end th
 });
 
 test('what nobody has taken yet is a section of its own, narrowed like the rest, and none without tasks', () => {
+  const forRole = (one: Task): Task => ({ ...one, relation: 'role:hr' });
   const offered = [
-    task('late', '2026-11-01T00:00:00.000Z', 'Decide the dispute'),
-    task('none', null, 'Release'),
+    forRole(task('late', '2026-11-01T00:00:00.000Z', 'Decide the dispute')),
+    forRole(task('none', null, 'Release')),
   ];
   const ids = (search: InboxSearch) =>
     toOffered(offered, readView(search), '2026-11-26T12:00:00.000Z').map(({ name, tasks }) => [
@@ -135,4 +136,9 @@ test('what nobody has taken yet is a section of its own, narrowed like the rest,
   expect(ids({})).toEqual([['Not taken yet', 'late', 'none']]);
   expect(ids({ q: 'dispute' })).toEqual([['Not taken yet', 'late']]);
   expect(ids({ q: 'nothing' })).toEqual([]);
+  offered.push({ ...task('vacant', null, 'Agree on the plan'), relation: 'manager' });
+  expect(ids({})).toEqual([
+    ['Not taken yet', 'late', 'none'],
+    ['Nobody to work it', 'vacant'],
+  ]);
 });

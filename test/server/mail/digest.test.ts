@@ -223,6 +223,18 @@ describe('a digest', () => {
     ]);
   });
 
+  test('tells administrators what is for somebody whom there is not', async () => {
+    const office = await withMail();
+    await office.run();
+    await office.start('p1');
+    await office.deps.store.commit((db) => db.updateTable('tasks').set({ assigneeId: null }).execute());
+    office.deps.clock.set('2026-01-06T07:00:00.000Z');
+    await office.run();
+    expect(office.sent.map(({ to, subject }) => [to, subject])).toEqual([
+      ['ada@city.test', '1 task waits for you'],
+    ]);
+  });
+
   test('counts every task that is due, however many', async () => {
     const office = await withMail();
     await office.run();

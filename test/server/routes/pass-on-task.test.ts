@@ -126,6 +126,31 @@ describe('a task that nobody has', () => {
     expect(await offeredTo('hana')).toEqual([]);
   });
 
+  test('is offered to administrators, who are reminded of it, when it is for a post that nobody holds or for a role that nobody has', async () => {
+    for (const relation of ['manager', 'role:designer']) {
+      const office = await unassigned();
+      await office.deps.store.commit((db) => db.updateTable('tasks').set({ relation }).execute());
+      await office.deps.store.commit((db) =>
+        db.deleteFrom('people').where('roles', 'like', '%"designer"%').execute(),
+      );
+      const offered = async (who: string) => (await office.tasksOf(who, 'assignee=claimable')).length;
+      expect([relation, await offered('ada'), await offered('hana'), await offered('chief')]).toEqual([
+        relation,
+        1,
+        0,
+        0,
+      ]);
+    }
+    const office = await unassigned();
+    await office.deps.store.commit((db) => db.updateTable('tasks').set({ relation: 'manager' }).execute());
+    const due = { planId: 'p1', key: 'agree', activation: 1, at: '2026-01-20T09:00:00.000Z', idSeed: 't1' };
+    await office.deps.store.commit((db) => remindTask(db, due));
+    const { items } = (await (await office.as('ada'))('GET', '/api/v1/notifications')).body;
+    expect(items.map(({ message }: { message: string }) => message)).toContainEqual(
+      expect.stringMatching(/^“.*” for Permits waits for you\./),
+    );
+  });
+
   test('is not offered to the one of the role whom it is about', async () => {
     const office = await unassigned();
     await (await office.as('ada'))('PATCH', '/api/v1/components/permits', { ownerId: 'hana' });

@@ -60,20 +60,20 @@ test('a task for any of a role waits for the others to claim it, and only they a
   expect((await toldOf()).map((one) => one.personId)).toEqual(['hedy', 'hugo']);
 });
 
+test('a task for a role that only the appraised has goes to their manager', async () => {
+  expect(await (await withPlan({ assignee: 'role:hr' })).askedFor()).toEqual(['deputy']);
+});
+
 test('a task that only the appraised could do has nobody, and administrators are told', async () => {
-  const { askedFor, toldOf } = await withPlan({ assignee: 'role:hr' });
+  const { askedFor, toldOf } = await withPlan({ assignee: 'person:hana' });
   expect(await askedFor()).toEqual([null]);
   expect(await toldOf()).toEqual([
     {
       personId: 'ada',
       message:
-        '“Judge the year” has nobody to work it: “role:hr” is only whom it is about, or who rated already. Give it to somebody else.',
+        '“Judge the year” has nobody to work it: “person:hana” is only whom it is about, or who rated already. Give it to somebody else.',
     },
   ]);
-});
-
-test('an appraisal that names its own subject has nobody', async () => {
-  expect(await (await withPlan({ assignee: 'person:hana' })).askedFor()).toEqual([null]);
 });
 
 test('a task that judges nobody is also for the owner', async () => {

@@ -180,13 +180,21 @@ test('peers who were asked stay, whatever the tree becomes', async () => {
   expect(await assignees(office, 'peer')).toEqual(before);
 });
 
-test('who comes to own the component loses the task that appraises it', async () => {
+test('who comes to own the component loses the task that appraises it to somebody who may', async () => {
   const office = await withPlan();
   expect(await assignees(office, 'file')).toEqual(['hana']);
   await change(office, 'permits', { ownerId: 'hana' });
-  expect([await assignees(office, 'file'), await assignees(office, 'plan')]).toEqual([[null], ['hana']]);
+  expect([await assignees(office, 'file'), await assignees(office, 'plan')]).toEqual([['deputy'], ['hana']]);
+});
+
+test('where nobody is left for a task, administrators are told which', async () => {
+  const office = await withPlan();
+  await change(office, 'city', { ownerId: null });
+  await change(office, 'dob', { ownerId: null, managerId: null });
+  await change(office, 'permits', { ownerId: 'hana' });
+  expect(await assignees(office, 'file')).toEqual([null]);
   expect(await told(office, 'ada')).toContainEqual(
-    expect.stringContaining('Nobody is left to work 1 open task: “File it”'),
+    expect.stringMatching(/^Nobody is left to work \d open tasks?: .*“File it”/),
   );
 });
 
