@@ -108,6 +108,12 @@ function Release({ appraisal }: { appraisal: Appraisal }) {
   );
 }
 
+const OfPredecessor = () => (
+  <Text size="sm" c="var(--cw-muted)">
+    {t('Somebody else answered for this before you. What was said of them is theirs, and is not shown here.')}
+  </Text>
+);
+
 /** Nothing where nobody is rated. */
 export function AppraisalPanel({ planId }: { planId: string }) {
   const appraisal = useQuery(appraisalQuery(planId)).data;
@@ -118,6 +124,7 @@ export function AppraisalPanel({ planId }: { planId: string }) {
         {t('Appraisal')}
       </Title>
       <Stack gap="sm">
+        {appraisal.ofPredecessor && <OfPredecessor />}
         <Release appraisal={appraisal} />
         {appraisal.ratings.length > 0 && (
           <ol className={classes.list}>

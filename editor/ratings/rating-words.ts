@@ -62,5 +62,8 @@ export function decidingWords({ assignee, dueAt }: NonNullable<Appraisal['decidi
 }
 
 /** Nothing at all to tell: nobody is rated in the plan, and nobody has to be asked. */
-export const isEmpty = ({ ratings, held, hidden, acknowledgements, disputes }: Appraisal): boolean =>
-  ratings.length === 0 && !held && !hidden && acknowledgements.length === 0 && disputes.length === 0;
+export const isEmpty = (appraisal: Appraisal): boolean => {
+  const { ratings, held, hidden, ofPredecessor, acknowledgements, disputes } = appraisal;
+  const isAnything = held || hidden || ofPredecessor;
+  return !isAnything && ratings.length === 0 && acknowledgements.length === 0 && disputes.length === 0;
+};

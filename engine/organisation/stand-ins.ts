@@ -132,6 +132,6 @@ export type LentSight = 'plan' | 'plan-as-owner' | 'goals';
 /** What a task lets whoever works it read, who would not otherwise: what it cannot be worked without. Null: nothing. */
 export function sightLentBy(work: Work): LentSight | null {
   if (judgements.has(work)) return 'plan';
-  if (work === 'plan-agreement' || work === 'dispute') return 'plan-as-owner';
+  if (work === 'plan-agreement' || work === 'dispute' || work === 'acknowledgement') return 'plan-as-owner';
   return gathering.has(work) ? 'goals' : null;
 }

@@ -86,7 +86,7 @@ const reading = (deps: Deps) =>
       const { actor } = c.var;
       authorize(actor, 'feedback.exchange');
       const { cursor, limit } = c.req.valid('query');
-      const sight = { personId: actor.id, componentIds: new Set<string>() };
+      const sight = { personId: actor.id, componentIds: new Set<string>(), ownPosts: new Set<string>() };
       const items = await deps.store.read(async (db) => {
         const page = { before: beforeOf(cursor), limit, shared: true };
         return presentFeedback(db, await pageFeedback(db, sight, { filter: {}, page }), actor.id);

@@ -44,7 +44,7 @@ export const planAnswers = (deps: Deps) =>
       const looking = { actor, plan: { id: planId, componentId, cycleId, version, round } };
       const sight = await answerSight(deps, db, { ...looking, ownerId });
       const opens = c.req.valid('query').open === 'true';
-      const given = await readAnswers(db, { planId, owner, actor, sight, opens });
+      const given = await readAnswers(db, { planId, componentId, owner, actor, sight, opens });
       return { owner, componentId, sight, given, changes: await changesFor(db, { planId, ownerId, actor }) };
     });
     await recordRead(deps.store, { ...found, planId, actor, at: deps.clock.now() });

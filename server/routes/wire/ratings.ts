@@ -86,6 +86,8 @@ export const appraisalWire = z
     held: z.boolean(),
     /** That is kept from the reader, whom it is about. */
     hidden: z.boolean(),
+    /** Something was said of somebody who answered for the component before the reader, to whom it is not shown. */
+    ofPredecessor: z.boolean(),
     released: z.object({ at: z.string(), by: personRefSchema }).nullable(),
     release: z.object({
       may: z.boolean(),

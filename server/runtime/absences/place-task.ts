@@ -1,6 +1,5 @@
 // To whom a person's task goes: to them, to who stands in for them, or to nobody, for an administrator to give on.
 import {
-  type Cycle,
   type CycleTask,
   distinctPeople,
   isDecision,
@@ -13,13 +12,12 @@ import {
   whoWorks,
 } from '../../../engine/index.ts';
 import { listPeopleWithRole } from '../../store/queries/assignees.ts';
-import { findCycleVersion } from '../../store/queries/cycles.ts';
 import { lineageOf } from '../../store/queries/facts.ts';
-import { findPlan } from '../../store/queries/plans.ts';
 import { listWorked, type Worked } from '../../store/queries/stand-ins.ts';
 import type { TaskRow } from '../../store/schema/tasks.ts';
 import type { Db } from '../../store/schema.ts';
 import { resolveAssignees } from '../organisation/assignees.ts';
+import { cycleOfPlan } from '../plans/cycle-of-plan.ts';
 import { presenceOf, presencesFrom } from './presence.ts';
 
 export type Placing = Pick<TaskRow, 'assigneeId' | 'onBehalfOf'>;
@@ -49,11 +47,8 @@ function findTask(stages: Stages, { stage: id, key }: Placeable): CycleTask | nu
 
 /** As the plan's version of the cycle has it. */
 export async function cycleTaskOf(db: Db, task: Placeable): Promise<CycleTask | null> {
-  const stored = await findPlan(db, task.planId);
-  const version = stored && (await findCycleVersion(db, stored.plan.cycleId, stored.plan.cycleVersion));
-  if (!version) return null;
-  const { stages }: Cycle = JSON.parse(version.document);
-  return findTask(stages, task);
+  const cycle = await cycleOfPlan(db, task.planId);
+  return cycle && findTask(cycle.stages, task);
 }
 
 /** A form of the cycle's own may say what it is for. */

@@ -152,7 +152,10 @@ export async function openTask(applying: Applying, effect: OpenTaskEffect, index
   const { assignee: relation } = effect;
   const { db, plan } = applying;
   const { id: planId, componentId } = plan;
-  const people = await workersFor(db, { planId, componentId, relation, work: purposeOf(effect) });
+  const people = await workersFor(db, {
+    ...{ planId, componentId, relation, work: purposeOf(effect) },
+    stage: effect.stage,
+  });
   await tellOtherSide(opening, people);
   const claimable = relation.startsWith('role:') && effect.complete === 'any' && people.length > 1;
   if (claimable) await openForRole(opening, people);

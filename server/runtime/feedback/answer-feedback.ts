@@ -8,7 +8,11 @@ import type { Db } from '../../store/schema.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';
 import { refuseUnkindWords } from '../tasks/require-kind-words.ts';
 
-const alone = (actor: Actor) => ({ personId: actor.id, componentIds: new Set<string>() });
+const alone = (actor: Actor) => ({
+  personId: actor.id,
+  componentIds: new Set<string>(),
+  ownPosts: new Set<string>(),
+});
 
 /** Between the two whom it concerns; who else reads it does not join in. */
 export const mayReply = (

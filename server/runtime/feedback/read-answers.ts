@@ -8,6 +8,7 @@ import type { answersWire } from '../../routes/wire/feedback.ts';
 import { type Answer, anonymityOf, insertOpening, listAnswers } from '../../store/queries/answers.ts';
 import { appendAudit, appendFeed } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
+import { whose } from '../ratings/whose.ts';
 import type { AnswerSight } from './answer-sight.ts';
 
 type Answers = Omit<z.infer<typeof answersWire>, 'changes'>;
@@ -47,6 +48,7 @@ const learnsNames = (anonymity: Anonymity, actor: Actor, ownerId: string | null)
 
 interface Reading {
   planId: string;
+  componentId: string;
   owner: Answers['readFirstBy'];
   actor: Actor;
   sight: AnswerSight;
@@ -54,11 +56,18 @@ interface Reading {
   opens: boolean;
 }
 
-export async function readAnswers(db: Db, { planId, owner, actor, sight, opens }: Reading): Promise<Answers> {
+export async function readAnswers(
+  db: Db,
+  { planId, componentId, owner, actor, sight, opens }: Reading,
+): Promise<Answers> {
   const anonymity = toAnonymity(await anonymityOf(db, planId));
   const byRound = Map.groupBy(await listAnswers(db, planId), ({ round }) => round ?? 1);
   const withNames = learnsNames(anonymity, actor, owner?.id ?? null);
-  const readable = [...byRound].filter(([round]) => sight.standing(round) === 'shown');
+  const { isOfPredecessor } = await whose(db, { actor, componentId, ownerId: owner?.id ?? null });
+  const readable = [...byRound].filter(
+    ([round, given]) =>
+      sight.standing(round) === 'shown' && !given.some((answer) => isOfPredecessor(answer.at)),
+  );
   const staysClosed = (round: number) => !opens && owner?.id === actor.id && !sight.isOpened(round);
   const rounds = readable.filter(([round]) => !staysClosed(round));
   const isAny = (standing: string, some: Iterable<number>): boolean =>

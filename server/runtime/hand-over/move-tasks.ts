@@ -16,13 +16,13 @@ const followsTree = (relation: string): boolean =>
 
 /** Whose task it is now; null is nobody. */
 async function holderOf(db: Db, task: TaskRow, { ownerId }: Standing): Promise<string | null> {
-  const { relation, planId, componentId, delegatedBy } = task;
+  const { relation, delegatedBy } = task;
   const holder = task.onBehalfOf ?? task.assigneeId;
   const judgesHolder = holder !== null && isAppraisalOf({ ...task, componentOwnerId: ownerId }, holder);
   // Who got it by hand keeps it, unless it has come to judge them.
   if (delegatedBy !== null && !judgesHolder) return holder;
   if (!followsTree(relation) && !judgesHolder) return holder;
-  const able = await workersFor(db, { planId, componentId, relation, work: task.purpose });
+  const able = await workersFor(db, { ...task, work: task.purpose });
   // One of several of a role takes it; nobody is chosen for them.
   return followsTree(relation) || able.length === 1 ? (able[0] ?? null) : null;
 }

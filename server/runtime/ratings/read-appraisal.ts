@@ -12,13 +12,14 @@ import type { Db } from '../../store/schema.ts';
 import { resolveAssignees } from '../organisation/assignees.ts';
 import { personRefs } from '../present/person-names.ts';
 import { isSealedFrom } from '../tasks/seal.ts';
-import { acknowledgementsOf, disputesOf, type Named } from './answers-to-rating.ts';
+import { acknowledgementsOf, disputesOf, type Named, type PurposedTask } from './answers-to-rating.ts';
 import { makeFindEvidence } from './evidence-of.ts';
 import { mayRelease } from './may-release.ts';
 import { purposesOf } from './purposes-of.ts';
 import { heldOf } from './rating-sight.ts';
 import { ratingsOf } from './ratings-of.ts';
 import { selfOf } from './self-of.ts';
+import { type Whose, whose } from './whose.ts';
 
 type Appraisal = z.infer<typeof appraisalWire>;
 
@@ -32,6 +33,13 @@ const isReadable = (lines: readonly WayOfPlan[], task: TaskOfPlan, heldFrom: num
   const revision = heardIn(lines, task);
   return revision !== null && revision < heldFrom;
 };
+
+/** What is still open is about whoever has it to sign or to dispute. */
+function isOfPredecessor({ isOfPredecessor, isTheirs }: Whose, task: PurposedTask): boolean {
+  const { state, purpose, assigneeId, completedAt, openedAt } = task;
+  if (state !== 'open') return isOfPredecessor(completedAt ?? openedAt);
+  return (purpose === 'acknowledgement' || purpose === 'dispute') && !isTheirs(assigneeId);
+}
 
 async function releaseFor(
   deps: Deps,
@@ -56,6 +64,12 @@ async function releasedOf(
   return line ? { at: line.at, by: who(line.actor) } : null;
 }
 
+/** Who answered for the component when the last rating was given; null: nobody was rated yet, or nobody had the post. */
+function ratedIn(tasks: readonly PurposedTask[], { ownerAt }: Whose): string | null {
+  const last = tasks.findLast(({ purpose, completedAt }) => purpose === 'appraisal' && completedAt !== null);
+  return last?.completedAt ? ownerAt(last.completedAt) : null;
+}
+
 export interface Reading {
   plan: Plan;
   /** The revision since which the reader sees no ratings. */
@@ -72,14 +86,17 @@ export async function readAppraisal(
   const compiled = await deps.cycles.find(db, cycleId, version);
   if (!compiled) throw new Error(`${planId} follows a version of ${cycleId} that is not there.`);
   const rules = releaseRules(compiled.cycle);
-  const tasks = purposesOf(compiled.cycle, await listTasksOfPlan(db, planId));
+  const [ownerId] = await resolveAssignees(db, componentId, 'owner');
+  const about = await whose(db, { actor, componentId, ownerId: ownerId ?? null });
+  const all = purposesOf(compiled.cycle, await listTasksOfPlan(db, planId));
+  const tasks = all.filter((task) => !isOfPredecessor(about, task));
   const lines = await listReleaseLines(db, planId);
   const held = await heldOf(deps, db, { id: planId, componentId, cycleId, version });
-  const [ownerId] = await resolveAssignees(db, componentId, 'owner');
   const known = tasks.flatMap(({ completedBy, assigneeId }) => [completedBy, assigneeId]);
   const byHand = await listReleasesByHand(db, planId);
+  const ratedId = ratedIn(tasks, about) ?? ownerId;
   const who = await personRefs(db, [
-    ...[...known, ownerId].filter((id) => typeof id === 'string'),
+    ...[...known, ratedId].filter((id) => typeof id === 'string'),
     ...lines.map((line) => line.actor),
     ...byHand.map(({ releasedBy }) => releasedBy),
   ]);
@@ -92,8 +109,8 @@ export async function readAppraisal(
   const telling = { db, who, find: await makeFindEvidence(db, actor, place) };
   const around = { tasks, lines, rules, who, timers: await listStageTimers(db, planId) };
   return {
-    ...{ planId, about: ownerId === undefined ? null : who(ownerId) },
-    ...{ held: held.since !== null, hidden: heldFrom !== null },
+    ...{ planId, about: ratedId === undefined ? null : who(ratedId) },
+    ...{ held: held.since !== null, hidden: heldFrom !== null, ofPredecessor: tasks.length < all.length },
     released: held.since === null ? await releasedOf(db, planId, { line, who }) : null,
     release: await releaseFor(deps, db, { actor, planId }),
     self: await selfOf(telling, open),

@@ -23,6 +23,7 @@ import { listWorked, type Worked } from '../../store/queries/stand-ins.ts';
 import type { TaskInContext } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
 import { resolveAssignees } from '../organisation/assignees.ts';
+import { ratedBefore } from './rated-before.ts';
 
 /** Of raters, what each says; of everybody else, also written words may come from who took the task over. */
 export const isOwnWord = ({ purpose, relation, raterGroup }: Wording): boolean =>
@@ -117,6 +118,8 @@ export interface Wanted {
   /** Whom the task is for, such as manager or role:hr. */
   relation: string;
   work: Work;
+  /** Where it is asked, when that is known. */
+  stage?: string;
 }
 
 /** Who signs for a post that nobody holds, when the work is the other side's. */
@@ -161,13 +164,32 @@ export async function othersFor(db: Db, wanted: Wanted): Promise<string[]> {
   return others.length === 0 && relation === 'sponsor' ? managerFor(db, wanted, 1) : others;
 }
 
-/** Of a role, those who may decide; where it is about all of them, or all decided before, a manager who may. */
+/** Who has or gave a decision in the plan in another place: nobody approves what they decided. */
+async function decidingElsewhere(db: Db, { planId, relation }: Wanted): Promise<Set<string | null>> {
+  const others = (await listWorked(db, planId)).filter(
+    (one) => one.relation !== relation && isDecisionTask(one),
+  );
+  return new Set(others.map((one) => one.completedBy ?? one.assigneeId));
+}
+
+/** Of a role, those who may decide; where it is about all of them, or all decided before, a manager who did not. */
 async function roleFor(db: Db, wanted: Wanted): Promise<string[]> {
   const people = await resolveAssignees(db, wanted.componentId, wanted.relation);
   if (!isForOthers(wanted.work, wanted.relation) || people.length === 0) return people;
   const barred = await barredFrom(db, wanted);
   const able = people.filter((person) => !barred.has(person));
-  return able.length > 0 ? able : managerFor(db, wanted, 1);
+  if (able.length > 0) return able;
+  const elsewhere = await decidingElsewhere(db, wanted);
+  const line = lineOfManagers(await lineageOf(db, wanted.componentId));
+  return distinctPeople([line.find((person) => !barred.has(person) && !elsewhere.has(person))]);
+}
+
+/** Whoever answers for the component, or whom the rating was about that is to be signed. */
+async function ownerFor(db: Db, wanted: Wanted): Promise<string[]> {
+  const people = await othersFor(db, wanted);
+  const { stage } = wanted;
+  const before = stage === undefined ? null : await ratedBefore(db, { ...wanted, stage }, people[0] ?? null);
+  return before === null ? people : [before];
 }
 
 /**
@@ -177,6 +199,7 @@ async function roleFor(db: Db, wanted: Wanted): Promise<string[]> {
 export async function workersFor(db: Db, wanted: Wanted): Promise<string[]> {
   const { relation, work } = wanted;
   if (relation.startsWith('role:')) return roleFor(db, wanted);
+  if (relation === 'owner') return ownerFor(db, wanted);
   const level = managerLevel(relation);
   return level > 0 && isForOthers(work, relation) ? managerFor(db, wanted, level) : othersFor(db, wanted);
 }

@@ -5,7 +5,7 @@ import type { Db } from '../schema.ts';
 
 export type Answer = Pick<
   FeedbackRow,
-  'authorId' | 'text' | 'anonymity' | 'raterGroup' | 'threshold' | 'round' | 'level'
+  'authorId' | 'at' | 'text' | 'anonymity' | 'raterGroup' | 'threshold' | 'round' | 'level'
 > & {
   authorName: string | null;
 };
@@ -15,7 +15,16 @@ export async function listAnswers(db: Db, planId: string): Promise<Answer[]> {
   return db
     .selectFrom('feedback as f')
     .leftJoin('people as author', 'author.id', 'f.authorId')
-    .select(['f.authorId', 'f.text', 'f.anonymity', 'f.raterGroup', 'f.threshold', 'f.round', 'f.level'])
+    .select([
+      'f.authorId',
+      'f.at',
+      'f.text',
+      'f.anonymity',
+      'f.raterGroup',
+      'f.threshold',
+      'f.round',
+      'f.level',
+    ])
     .select('author.name as authorName')
     .where('f.planId', '=', planId)
     .where('f.raterGroup', 'is not', null)

@@ -53,6 +53,18 @@ export async function pageVersions(
   return rows.map(toVersion);
 }
 
+/** Who answered for it since when; oldest first. */
+export const listOwnersOver = (
+  db: Db,
+  componentId: string,
+): Promise<{ at: string; ownerId: string | null }[]> =>
+  db
+    .selectFrom('componentVersions')
+    .select(['at', 'ownerId'])
+    .where('componentId', '=', componentId)
+    .orderBy('seq')
+    .execute();
+
 const lastBefore = (db: Db, before: string) =>
   db
     .selectFrom('componentVersions')

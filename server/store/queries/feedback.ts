@@ -12,6 +12,8 @@ export async function insertFeedback(db: Db, feedback: FeedbackRow): Promise<voi
 export interface FeedbackSight {
   personId: string;
   componentIds: ReadonlySet<string> | 'all';
+  /** The posts that the person has: what was said there to somebody before them is not theirs. */
+  ownPosts: ReadonlySet<string>;
 }
 
 /** private: the author alone · receiver · manager: the receiver and their manager · plan: who sees the plans. */
@@ -53,12 +55,17 @@ const select = (db: Db) =>
     .select(['c.name as componentName', 'g.document as goalDocument', 'q.question']);
 
 /** What raters answer is read by its author alone here; others read it with its group, once all have answered. */
-function mayRead(e: Where, { personId, componentIds }: FeedbackSight) {
+function mayRead(e: Where, { personId, componentIds, ownPosts }: FeedbackSight) {
+  const toPredecessor = e.and([
+    e('toPersonId', 'is not', null),
+    e('toPersonId', '!=', personId),
+    among('componentId', ownPosts),
+  ]);
   const seen = componentIds === 'all' ? e.lit(true) : among('componentId', componentIds);
   const meant = e.or([
     e.and([e('toPersonId', '=', personId), e('visibility', '!=', 'private')]),
     e.and([e('managerId', '=', personId), e('visibility', '=', 'manager')]),
-    e.and([e('visibility', '=', 'plan'), seen]),
+    e.and([e('visibility', '=', 'plan'), seen, e.not(toPredecessor)]),
   ]);
   return e.or([e('authorId', '=', personId), e.and([e('raterGroup', 'is', null), meant])]);
 }

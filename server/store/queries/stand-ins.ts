@@ -67,13 +67,14 @@ export interface Worked {
   assigneeId: string | null;
   onBehalfOf: string | null;
   completedBy: string | null;
+  completedAt: string | null;
 }
 
 const workedQuery = prepare<{ planId: string }, Worked>((db, given) =>
   db
     .selectFrom('tasks')
     .select(['id', 'key', 'activation', 'form', 'purpose', 'relation'])
-    .select(['standsFor', 'assigneeId', 'onBehalfOf', 'completedBy'])
+    .select(['standsFor', 'assigneeId', 'onBehalfOf', 'completedBy', 'completedAt'])
     .where('planId', '=', given.planId)
     .where('state', 'in', ['open', 'completed']),
 );

@@ -52,7 +52,15 @@ test('each version says who gave it or what was decided on it', () => {
 
 test('a plan in which nobody is rated shows no appraisal, and one that is held back does', () => {
   const nothing: Appraisal = {
-    ...{ planId: 'p1', about: pat, held: false, hidden: false, released: null, self: null },
+    ...{
+      planId: 'p1',
+      about: pat,
+      held: false,
+      hidden: false,
+      ofPredecessor: false,
+      released: null,
+      self: null,
+    },
     ...{
       release: { may: false, why: null },
       ratings: [],

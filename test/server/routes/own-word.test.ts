@@ -78,7 +78,8 @@ test('what somebody of HR is the subject of is not given to them, and they compl
     ...agreeing,
   };
   const { find, complete, as } = await withTasks(tasks, 'hana');
-  expect([(await find('appeal')).assignee, (await find('confirm')).assignee]).toEqual([null, null]);
+  for (const key of ['appeal', 'confirm'])
+    expect([key, (await find(key)).assignee]).toEqual([key, { id: 'deputy', name: 'Deputy' }]);
   for (const key of ['appeal', 'rate'])
     expect(await complete('hana', key, { decision: 'agreed' })).toEqual([404, unseen]);
   for (const key of ['confirm', 'agree'])

@@ -184,7 +184,7 @@ test('who comes to own the component loses the task that appraises it to somebod
   const office = await withPlan();
   expect(await assignees(office, 'file')).toEqual(['hana']);
   await change(office, 'permits', { ownerId: 'hana' });
-  expect([await assignees(office, 'file'), await assignees(office, 'plan')]).toEqual([['deputy'], ['hana']]);
+  expect([await assignees(office, 'file'), await assignees(office, 'plan')]).toEqual([['mayor'], ['hana']]);
 });
 
 test('where nobody is left for a task, administrators are told which', async () => {
