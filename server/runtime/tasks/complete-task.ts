@@ -26,7 +26,7 @@ import { completionsOf, spareTasks } from './completion.ts';
 import { requireFit } from './require-fit.ts';
 import { requireKindWords } from './require-kind-words.ts';
 import { isAppraisalOf, refuseDecidingForTwo, refuseOthersWord, refuseOwnRating } from './self-appraisal.ts';
-import { requireOwnTask, requireTask } from './sight.ts';
+import { requireOwnTask, requireTaskToWork } from './sight.ts';
 import { auditOf, isUnnamed, withoutNames } from './unnamed.ts';
 
 export interface Completing {
@@ -193,10 +193,10 @@ async function commitNothing({ store }: Pick<Deps, 'store'>, work: (db: Db) => P
  */
 export async function completeTask(deps: Deps, id: string, given: Completing): Promise<void> {
   const { result, actor } = given;
-  const seen = await deps.store.read((db) => requireTask(db, id, actor));
+  const seen = await deps.store.read((db) => requireTaskToWork(db, id, actor));
   await requireKindWords(seen, result, actor.id);
   const advised = await adviceOnTask(deps, { task: seen, result, actor });
   const work = async (db: Db) =>
-    completeIn(deps, db, await requireTask(db, id, actor), { ...given, advised });
+    completeIn(deps, db, await requireTaskToWork(db, id, actor), { ...given, advised });
   await (given.dryRun ? commitNothing(deps, work) : deps.store.commit(work));
 }

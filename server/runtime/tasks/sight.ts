@@ -3,7 +3,8 @@ import type { Actor } from '../../access/actor.ts';
 import { scopeOf } from '../../access/authorize.ts';
 import { visibleComponentIds } from '../../access/visibility.ts';
 import { notFound, ProblemError } from '../../problem.ts';
-import { findTask, type TaskInContext, type TaskSight } from '../../store/queries/tasks.ts';
+import { findDraft } from '../../store/queries/task-drafts.ts';
+import { findAnyTask, findTask, type TaskInContext, type TaskSight } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
 
 const none: ReadonlySet<string> = new Set();
@@ -20,6 +21,24 @@ export async function requireTask(db: Db, id: string, actor: Actor): Promise<Tas
   const task = await findTask(db, id, await sightOf(db, actor));
   if (!task) throw notFound('task');
   return task;
+}
+
+/**
+ * For who would work it. Whoever typed into a task that went to somebody else meanwhile is told who has it: they know of it.
+ * @throws ProblemError not-found, or conflict.
+ */
+export async function requireTaskToWork(db: Db, id: string, actor: Actor): Promise<TaskInContext> {
+  const task = await findTask(db, id, await sightOf(db, actor));
+  if (task) return task;
+  const gone = (await findDraft(db, { taskId: id, personId: actor.id })) && (await findAnyTask(db, id));
+  if (!gone) throw notFound('task');
+  const { title, componentName: place, assigneeName: person } = gone;
+  throw new ProblemError(
+    'conflict',
+    person === null
+      ? `“${title}” for ${place} is no longer yours, and nobody has it yet. Nothing was changed.`
+      : `“${title}” for ${place} is no longer yours: ${person} has it now. Nothing was changed.`,
+  );
 }
 
 /** Theirs, or of somebody for whom they may work. */

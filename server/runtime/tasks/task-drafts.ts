@@ -18,7 +18,7 @@ import type { TaskDraftRow } from '../../store/schema/tasks.ts';
 import type { Db } from '../../store/schema.ts';
 import { cycleTaskOf } from '../absences/place-task.ts';
 import { isAppraisalOf } from './self-appraisal.ts';
-import { requireOwnTask, requireTask, sightOf } from './sight.ts';
+import { requireOwnTask, requireTaskToWork, sightOf } from './sight.ts';
 import { isUnnamed } from './unnamed.ts';
 
 export interface OwnDraft {
@@ -131,7 +131,7 @@ export async function keepTaskDraft(
   { content, actor, revision }: Keeping,
 ): Promise<OwnDraft> {
   return store.commit(async (db) => {
-    const task = await requireTask(db, taskId, actor);
+    const task = await requireTaskToWork(db, taskId, actor);
     requireOwnTask(task, actor);
     requireOpen(task);
     const known = await findDraft(db, { taskId, personId: actor.id });

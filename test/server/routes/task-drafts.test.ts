@@ -105,6 +105,19 @@ describe('when somebody else takes the task over', () => {
     expect((await office.keep('deputy', { comment: 'More' }, '"1"')).status).toBe(403);
   });
 
+  test('who sees nothing of the place any more hears who has the task, and whoever never typed into it nothing', async () => {
+    const office = await withTask();
+    await office.keep('deputy', words, '"0"');
+    await office.send('ada', 'PATCH', '/components/dob', { managerId: 'mayor' });
+    const detail = '“Agree the plan” for Permits is no longer yours: Mayor has it now. Nothing was changed.';
+    const kept = await office.keep('deputy', { comment: 'More' }, '"1"');
+    expect([kept.status, kept.body.detail]).toEqual([409, detail]);
+    const complete = (who: string) =>
+      office.send(who, 'POST', `/tasks/${office.id}/complete`, { result: { decision: 'agreed' } });
+    const [late, foreign] = [await complete('deputy'), await complete('dora')];
+    expect([late.status, late.body.detail, foreign.status]).toEqual([409, detail, 404]);
+  });
+
   test('the new one learns that there is one, and HR what is in it', async () => {
     const office = await withTask();
     await handOver(office);
