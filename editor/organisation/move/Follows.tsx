@@ -68,6 +68,9 @@ export function Follows({ query, ...asked }: Asked & { query: UseQueryResult<Cha
       <Loaded query={query} lines={2}>
         {(preview) => <Told preview={preview} {...asked} />}
       </Loaded>
+      <Text size="xs" c="var(--cw-muted)" mt="xs">
+        {t('It counts from today. How it was on earlier days stays as it was.')}
+      </Text>
     </Alert>
   );
 }
