@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { type Locator, type Page, request } from '@playwright/test';
 import { Temporal } from 'temporal-polyfill';
 import { barriers } from './barriers.ts';
+import { going } from './come.ts';
 import { expect, test } from './fixtures.ts';
-import { type DemoPerson, read, signInAs } from './people.ts';
+import { asking, type DemoPerson, readAs, requestsOf } from './people.ts';
 
 test.use({ flags: ['--demo'], contextOptions: { reducedMotion: 'reduce' } });
 
@@ -31,19 +32,23 @@ interface OpenTask {
   assignee: { id: string } | null;
 }
 
+interface Looking {
+  person?: DemoPerson;
+  cycleId?: string;
+  whose?: string;
+}
+
 /** The one open task of the launch with the key, once it is there. */
 async function openTask(
-  page: Page,
   url: string,
   key: string,
   componentId: string,
-  cycleId = 'annual-appraisal',
-  whose = '',
+  { person = 'admin', cycleId = 'annual-appraisal', whose = '' }: Looking = {},
 ): Promise<OpenTask> {
   let found: OpenTask | undefined;
   await expect(async () => {
     const path = `/tasks?state=open&componentId=${componentId}${whose}`;
-    const { items } = await read<{ items: OpenTask[] }>(page, url, path);
+    const { items } = await readAs<{ items: OpenTask[] }>(url, person, path);
     found = items.find((task) => task.cycleId === cycleId && task.key === key);
     expect(found).toBeDefined();
   }).toPass();
@@ -51,30 +56,14 @@ async function openTask(
   return found;
 }
 
-/** How a server is asked on behalf of a person, without the screen. */
-const asking =
-  (page: Page, url: string) =>
-  async <Answer>(
-    person: DemoPerson,
-    method: 'PUT' | 'POST' | 'PATCH',
-    path: string,
-    data: object,
-  ): Promise<Answer> => {
-    await signInAs(page, url, person);
-    const headers = { origin: url };
-    const answer = await page.request.fetch(`${url}/api/v1${path}`, { method, headers, data });
-    expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
-    return answer.json();
-  };
-
 const password = 'a long enough password';
 
 /** Whoever has the task completes it, with a password that an administrator gave them. */
 const completing =
-  (page: Page, url: string) =>
+  (url: string) =>
   async (key: string, componentId: string, result: object): Promise<void> => {
-    const ask = asking(page, url);
-    const { id, assignee } = await openTask(page, url, key, componentId);
+    const ask = asking(url);
+    const { id, assignee } = await openTask(url, key, componentId);
     const { email } = await ask<{ email: string }>('admin', 'PATCH', `/people/${assignee?.id}`, { password });
     const theirs = await request.newContext({ baseURL: url, extraHTTPHeaders: { origin: url } });
     const send = async (path: string, data: object) => {
@@ -104,8 +93,9 @@ test('a year is rated, calibrated beside others, released, signed, disputed and 
   server,
 }) => {
   const { url } = server;
-  const ask = asking(page, url);
-  const complete = completing(page, url);
+  const ask = asking(url);
+  const go = going(page, url);
+  const complete = completing(url);
   const cycle = hastened(JSON.parse(await readFile(template, 'utf8')));
   // It is begun where an intervention finds that a skill is missing.
   const improvement = JSON.parse(await readFile(helping, 'utf8'));
@@ -117,20 +107,22 @@ test('a year is rated, calibrated beside others, released, signed, disputed and 
   const { id: launchId } = await ask<{ id: string }>('admin', 'POST', '/launches', launch);
   const looked = { results: 'exceeds', methods: 'meets' };
   for (const componentId of componentIds) {
-    await signInAs(page, url, 'employee');
-    const plan = await openTask(page, url, 'acknowledge-plan', componentId);
+    const plan = await openTask(url, 'acknowledge-plan', componentId);
     await ask('employee', 'POST', `/tasks/${plan.id}/complete`, { result: { decision: 'signed' } });
-    const self = await openTask(page, url, 'write-self-review', componentId);
-    const goals = await read<{ items: { id: string }[] }>(page, url, `/goals?componentId=${componentId}`);
+    const self = await openTask(url, 'write-self-review', componentId);
+    const goals = await readAs<{ items: { id: string }[] }>(
+      url,
+      'admin',
+      `/goals?componentId=${componentId}`,
+    );
     const told = goals.items.map(({ id }) => ({ goalId: id, text: 'The log of decided requests.' }));
     await ask('employee', 'POST', `/tasks/${self.id}/complete`, {
       result: { ...looked, goals: told, evidence: 'The year in a sentence.' },
     });
   }
 
-  await signInAs(page, url, 'manager');
-  const rate = await openTask(page, url, 'rate', 'dob-examiners');
-  await page.goto(`/inbox?task=${rate.id}`);
+  const rate = await openTask(url, 'rate', 'dob-examiners');
+  await go('manager', `/inbox?task=${rate.id}`);
   const form = page.getByRole('form', { name: 'Your appraisal' });
   for (const goal of await form.getByRole('group').all()) {
     await choose(goal.getByRole('radiogroup', { name: 'Methods' }), 'Meets');
@@ -145,13 +137,12 @@ test('a year is rated, calibrated beside others, released, signed, disputed and 
   // The next task is opened, which may be an appraisal as well.
   await expect(page).not.toHaveURL(new RegExp(rate.id));
 
-  await signInAs(page, url, 'admin');
-  const { planId } = await read<{ planId: string }>(
-    page,
+  const { planId } = await readAs<{ planId: string }>(
     url,
-    `/tasks/${(await openTask(page, url, 'calibrate', 'dob-examiners')).id}`,
+    'admin',
+    `/tasks/${(await openTask(url, 'calibrate', 'dob-examiners')).id}`,
   );
-  await page.goto(`/launches/${launchId}`);
+  await go('admin', `/launches/${launchId}`);
   await page.getByRole('link', { name: 'Compare the ratings' }).click();
   await expect(page.getByText('1 of 2 rated, 0 decided')).toBeVisible();
   const line = page.getByRole('row', { name: /Plan examiners/ }).getByRole('button');
@@ -176,21 +167,18 @@ test('a year is rated, calibrated beside others, released, signed, disputed and 
   await expect(page.getByText('1 of 2 rated, 1 decided, 1 of them changed')).toBeVisible();
 
   const goOn = async (person: DemoPerson, componentId: string, key: string, result: object) =>
-    ask(person, 'POST', `/tasks/${(await openTask(page, url, key, componentId)).id}/complete`, { result });
+    ask(person, 'POST', `/tasks/${(await openTask(url, key, componentId)).id}/complete`, { result });
   const shared = { text: 'We went through the log of May together. What would help you next year?' };
 
   await test.step('nothing of it is seen by whom it is about before its release', async () => {
-    await signInAs(page, url, 'admin');
-    const own = await openTask(page, url, 'approve-ratings', 'dob-examiners');
-    const answer = await page.request.post(`${url}/api/v1/tasks/${own.id}/complete`, {
-      headers: { origin: url },
+    const own = await openTask(url, 'approve-ratings', 'dob-examiners');
+    const answer = await (await requestsOf(url, 'admin')).post(`${url}/api/v1/tasks/${own.id}/complete`, {
       data: { result: { decision: 'agreed' } },
     });
     expect([answer.status(), (await answer.json()).detail]).toEqual([403, calibratedIt]);
     await complete('approve-ratings', 'dob-examiners', { decision: 'agreed' });
     await page.setViewportSize({ width: 360, height: 800 });
-    await signInAs(page, url, 'employee');
-    await page.goto(`/plans/${planId}`);
+    await go('employee', `/plans/${planId}`);
     const panel = page.getByRole('region', { name: 'Appraisal' });
     await expect(panel.getByText('Not released yet')).toBeVisible();
     await expect(panel.getByText('Rated by')).toHaveCount(0);
@@ -200,8 +188,7 @@ test('a year is rated, calibrated beside others, released, signed, disputed and 
 
   await test.step('HR releases it by keyboard, and is told first who is still pending', async () => {
     await page.setViewportSize({ width: 1280, height: 800 });
-    await signInAs(page, url, 'admin');
-    await page.goto(`/launches/${launchId}/calibration`);
+    await go('admin', `/launches/${launchId}/calibration`);
     await page.getByRole('button', { name: 'Release ratings…' }).press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Release ratings' });
     await expect(dialog.getByText('Some reviews are still pending')).toBeVisible();
@@ -217,9 +204,8 @@ test('a year is rated, calibrated beside others, released, signed, disputed and 
 
   await test.step('whom it is about reads it beside the form, signs by keyboard and disputes it', async () => {
     await page.setViewportSize({ width: 360, height: 800 });
-    await signInAs(page, url, 'employee');
-    const sign = await openTask(page, url, 'sign', 'dob-examiners');
-    await page.goto(`/inbox?task=${sign.id}`);
+    const sign = await openTask(url, 'sign', 'dob-examiners');
+    await go('employee', `/inbox?task=${sign.id}`);
     const panel = page.getByRole('region', { name: 'Appraisal' });
     await expect(panel.getByText('Changed in the calibration by Ada Kessler')).toBeVisible();
     await expect(panel.getByText(/Released by Ada Kessler/)).toBeVisible();
@@ -229,8 +215,8 @@ test('a year is rated, calibrated beside others, released, signed, disputed and 
     await acknowledgement.getByRole('radio', { name: /sign/ }).first().press('Space');
     await acknowledgement.getByRole('button', { name: 'Sign' }).press('Enter');
     await expect(acknowledgement).toBeHidden();
-    const dispute = await openTask(page, url, 'dispute', 'dob-examiners');
-    await page.goto(`/inbox?task=${dispute.id}`);
+    const dispute = await openTask(url, 'dispute', 'dob-examiners');
+    await go('employee', `/inbox?task=${dispute.id}`);
     await expect(panel.getByText(/It can be disputed until/)).toBeVisible();
     await page.getByLabel('What is wrong, and what shows it').fill('The log of May is missing.');
     await page.locator('#task-form').getByRole('button').last().press('Enter');
@@ -239,22 +225,20 @@ test('a year is rated, calibrated beside others, released, signed, disputed and 
 
   await test.step('others decide, and whom it is about refuses to sign with a reason', async () => {
     const decided = { decision: 'changed', outcome: 'exceeds', reason: 'May was left out.' };
-    await signInAs(page, url, 'admin');
     await complete('decide-dispute', 'dob-examiners', decided);
-    await signInAs(page, url, 'employee');
-    const last = await openTask(page, url, 'sign-decision', 'dob-examiners');
-    await page.goto(`/inbox?task=${last.id}`);
+    const last = await openTask(url, 'sign-decision', 'dob-examiners');
+    await go('employee', `/inbox?task=${last.id}`);
     const acknowledgement = page.getByRole('form', { name: 'Your acknowledgement' });
     await acknowledgement.getByRole('radio', { name: 'I do not sign' }).check();
     await acknowledgement.getByLabel('Why you do not sign').fill('It took too long.');
     await acknowledgement.getByRole('button', { name: 'Refuse to sign' }).click();
     await expect(acknowledgement).toBeHidden();
-    await page.goto(`/plans/${planId}`);
+    await go('employee', `/plans/${planId}`);
     const panel = page.getByRole('region', { name: 'Appraisal' });
     await expect(panel.getByText('Changed after the dispute by Ines Laurent')).toBeVisible();
     await expect(panel.getByText(/Eli Navarro refused to sign/)).toBeVisible();
     await expect(panel.getByText('It took too long.')).toBeVisible();
-    expect(await read(page, url, `/plans/${planId}`)).toMatchObject({ outcome: 'exceeds' });
+    expect(await readAs(url, 'admin', `/plans/${planId}`)).toMatchObject({ outcome: 'exceeds' });
     await expectSound(page);
     await page.emulateMedia({ media: 'print' });
     await expect(panel.getByText('Changed after the dispute by Ines Laurent')).toBeVisible();
@@ -262,28 +246,26 @@ test('a year is rated, calibrated beside others, released, signed, disputed and 
   });
 
   await test.step('one that nobody answers counts as received', async () => {
-    await signInAs(page, url, 'admin');
-    const rating = await openTask(page, url, 'rate', 'dof-refunds');
+    const rating = await openTask(url, 'rate', 'dof-refunds');
     await ask('admin', 'POST', `/tasks/${rating.id}/delegate`, { to: 'demo-manager', reason: 'On leave.' });
-    const goals = await read<{ items: { id: string }[] }>(page, url, '/goals?componentId=dof-refunds');
+    const goals = await readAs<{ items: { id: string }[] }>(url, 'admin', '/goals?componentId=dof-refunds');
     await goOn('manager', 'dof-refunds', 'rate', {
       goals: goals.items.map(({ id }) => ({
         ...{ goalId: id, results: 'meets', methods: 'meets', evidence: 'The log.' },
       })),
       ...{ results: 'meets', methods: 'meets', reason: 'By the log.', summary: 'A steady year.' },
     });
-    await signInAs(page, url, 'admin');
     const kept = { decision: 'kept', reason: 'The evidence carries it.' };
     await goOn('admin', 'dof-refunds', 'calibrate', kept);
     await complete('approve-ratings', 'dof-refunds', { decision: 'agreed' });
-    const refunds = await openTask(page, url, 'release-rating', 'dof-refunds');
-    await page.goto(`/plans/${refunds.planId}`);
+    const refunds = await openTask(url, 'release-rating', 'dof-refunds');
+    await go('admin', `/plans/${refunds.planId}`);
     const panel = page.getByRole('region', { name: 'Appraisal' });
     await panel.getByRole('button', { name: 'Release the rating' }).click();
     await panel.getByRole('button', { name: 'Release it now' }).click();
     await expect(panel.getByText(/Released by Ada Kessler/)).toBeVisible();
     await goOn('admin', 'dof-refunds', 'share', shared);
-    await page.goto(`/plans/${refunds.planId}`);
+    await go('admin', `/plans/${refunds.planId}`);
     await expect(panel.getByText(/Nobody signed: it counts as received since/)).toBeVisible();
   });
 });
@@ -294,20 +276,20 @@ test('a 360 round is named, agreed, answered, and shown as far as nobody can be 
   complaints,
 }) => {
   const { url } = server;
-  const ask = asking(page, url);
+  const ask = asking(url);
+  const go = going(page, url);
   const cycle = JSON.parse(await readFile(round, 'utf8'));
   await ask('designer', 'PUT', '/cycles/feedback-360', cycle);
   await ask('designer', 'POST', '/cycles/feedback-360/publish', { note: 'For the year.' });
   const launch = { cycleId: 'feedback-360', componentIds: ['dob-examiners'], period };
   await ask('admin', 'POST', '/launches', launch);
   const openFor = async (person: DemoPerson, key: string) => {
-    await signInAs(page, url, person);
-    return openTask(page, url, key, 'dob-examiners', 'feedback-360');
+    return openTask(url, key, 'dob-examiners', { person, cycleId: 'feedback-360' });
   };
 
   await page.setViewportSize({ width: 360, height: 800 });
   const nominate = await openFor('employee', 'nominate');
-  await page.goto(`/inbox?task=${nominate.id}`);
+  await go('employee', `/inbox?task=${nominate.id}`);
   const names = page.getByRole('form', { name: 'Whom you name' });
   await expect(names.getByText('Name at least three people in all')).toBeVisible();
   const peers = names.getByRole('combobox', { name: 'Peers' });
@@ -325,7 +307,7 @@ test('a 360 round is named, agreed, answered, and shown as far as nobody can be 
   await expect(names).toBeHidden();
 
   const agree = await openFor('manager', 'agree-on-raters');
-  await page.goto(`/inbox?task=${agree.id}`);
+  await go('manager', `/inbox?task=${agree.id}`);
   await page.getByRole('button', { name: 'Agree on these raters' }).press('Enter');
   await expect(page.getByRole('form', { name: 'Who is asked' })).toBeHidden();
 
@@ -336,7 +318,7 @@ test('a 360 round is named, agreed, answered, and shown as far as nobody can be 
   };
   // Who sees all tasks would find this one first: it is declined, and somebody else asked.
   const declined = await openFor('designer', 'peer-view');
-  await page.goto(`/inbox?task=${declined.id}`);
+  await go('designer', `/inbox?task=${declined.id}`);
   await page.getByRole('button', { name: 'I cannot give my view' }).press('Enter');
   const saying = page.getByRole('dialog', { name: 'I cannot give my view' });
   await expect(saying.getByText(/learns neither that it was you nor why/)).toBeVisible();
@@ -349,7 +331,7 @@ test('a 360 round is named, agreed, answered, and shown as far as nobody can be 
   complaints.length = 0;
 
   const naming = await openFor('employee', 'peer-view.another');
-  await page.goto(`/inbox?task=${naming.id}`);
+  await go('employee', `/inbox?task=${naming.id}`);
   const instead = page.getByRole('form', { name: 'Whom you propose instead' });
   await expect(instead.getByText('Somebody who was to be asked cannot answer (Peers)')).toBeVisible();
   await expect(page.getByText('I came to the unit in June.')).toBeHidden();
@@ -365,7 +347,7 @@ test('a 360 round is named, agreed, answered, and shown as far as nobody can be 
   await expect(instead).toBeHidden();
 
   const agreeing = await openFor('manager', 'peer-view.another');
-  await page.goto(`/inbox?task=${agreeing.id}`);
+  await go('manager', `/inbox?task=${agreeing.id}`);
   const agreed = page.getByRole('form', { name: 'Who is asked instead' });
   await expect(agreed.getByText('I came to the unit in June.', { exact: false })).toBeVisible();
   await expect(agreed.getByRole('combobox', { name: 'Who' })).toHaveValue('Lucia Ferraro');
@@ -373,9 +355,11 @@ test('a 360 round is named, agreed, answered, and shown as far as nobody can be 
   await expect(agreed).toBeHidden();
 
   // Who sees the tasks of all the others has one of their own among them.
-  await signInAs(page, url, 'admin');
-  const view = await openTask(page, url, 'peer-view', 'dob-examiners', 'feedback-360', '&assignee=me');
-  await page.goto(`/inbox?task=${view.id}`);
+  const view = await openTask(url, 'peer-view', 'dob-examiners', {
+    cycleId: 'feedback-360',
+    whose: '&assignee=me',
+  });
+  await go('admin', `/inbox?task=${view.id}`);
   const feedback = page.getByRole('form', { name: 'Your feedback' });
   await expect(feedback.getByText(/Nobody learns who said it/)).toBeVisible();
   await feedback.getByLabel('Feedback', { exact: true }).fill(words);
@@ -386,9 +370,9 @@ test('a 360 round is named, agreed, answered, and shown as far as nobody can be 
 
   // The others leave the city, and nobody can be found who would answer instead: the round goes on without them.
   const today = Temporal.Now.plainDateISO('America/New_York').toString();
-  const { items: people } = await read<{ items: { id: string; name: string }[] }>(
-    page,
+  const { items: people } = await readAs<{ items: { id: string; name: string }[] }>(
     url,
+    'admin',
     '/people?limit=200',
   );
   for (const name of ['Lucia Ferraro', 'Noor Haddad']) {
@@ -402,16 +386,13 @@ test('a 360 round is named, agreed, answered, and shown as far as nobody can be 
   await answer('manager', 'manager-view', 'meets');
   await answer('employee', 'see-yourself', 'exceeds');
   const { id: reading, planId } = await openFor('admin', 'read-comments');
-  await signInAs(page, url, 'employee');
-  await page.goto(`/plans/${planId}`);
+  await go('employee', `/plans/${planId}`);
   const answers = page.getByRole('region', { name: 'Answers of raters' });
   await expect(answers.getByText(/shown here once they are released/)).toBeVisible();
   await ask('admin', 'POST', `/tasks/${reading}/complete`, { result: { held: 'Nothing.' } });
-  await signInAs(page, url, 'manager');
-  await page.goto(`/plans/${planId}`);
+  await go('manager', `/plans/${planId}`);
   await expect(answers.getByText('Eli Navarro reads them first.')).toBeVisible();
-  await signInAs(page, url, 'employee');
-  await page.goto(`/plans/${planId}`);
+  await go('employee', `/plans/${planId}`);
   await expect(
     answers.getByText('Once you have opened them, those who see this plan read them too'),
   ).toBeVisible();

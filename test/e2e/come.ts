@@ -1,7 +1,7 @@
 // Coming to a page as somebody. Where that person has the application before them already, it is not loaded anew: that
 // takes longer than most of what is looked at.
 import { expect, type Page } from '@playwright/test';
-import { type DemoPerson, isSignedInAs, signInAs } from './people.ts';
+import { type DemoPerson, isSignedInAs, names, rememberPerson, signInAs } from './people.ts';
 
 /** An address where there is nothing. */
 export const nowhere = '/no-such-page';
@@ -12,8 +12,10 @@ export async function comeAs(
   url: string,
   person: DemoPerson,
 ): Promise<(path: string) => Promise<void>> {
-  if (isSignedInAs(page, url, person) && page.url().startsWith(`${url}/`))
-    return (path) => goWithin(page, path);
+  if (page.url().startsWith(`${url}/`)) {
+    if (isSignedInAs(page, url, person)) return (path) => goWithin(page, path);
+    return (path) => becomeWithin(page, url, { person, path });
+  }
   await signInAs(page, url, person);
   return async (path) => {
     await page.goto(url + path);
@@ -24,13 +26,28 @@ const push = (page: Page, path: string) => page.evaluate((to) => history.pushSta
 
 const closeNotice = '.mantine-Notification-closeButton';
 
+/** As somebody who looks around the demonstration does: by the page that one is welcomed with. */
+async function becomeWithin(
+  page: Page,
+  url: string,
+  { person, path }: { person: DemoPerson; path: string },
+): Promise<void> {
+  await goWithin(page, nowhere);
+  await push(page, `/welcome?next=${encodeURIComponent(path)}`);
+  await page.getByRole('button', { name: names[person] }).click();
+  await page.waitForURL((now) => now.pathname !== '/welcome');
+  rememberPerson(page, url, person);
+}
+
 /** By way of nowhere: that takes all of the page before away, and nothing of it is kept or still said. */
 async function goWithin(page: Page, path: string): Promise<void> {
   await push(page, nowhere);
   const nothing = page.getByText('There is nothing at this address');
   await expect(nothing).toBeVisible();
   await page.evaluate((close) => {
+    const habits = localStorage.getItem('cw-habits');
     localStorage.clear();
+    if (habits !== null) localStorage.setItem('cw-habits', habits);
     for (const each of document.querySelectorAll<HTMLElement>(close)) each.click();
   }, closeNotice);
   await expect(page.locator(closeNotice)).toHaveCount(0);
@@ -38,3 +55,9 @@ async function goWithin(page: Page, path: string): Promise<void> {
   await push(page, path);
   await expect(nothing).toBeHidden();
 }
+
+/** Goes to an address as somebody. */
+export const going =
+  (page: Page, url: string) =>
+  async (person: DemoPerson, path: string): Promise<void> =>
+    (await comeAs(page, url, person))(path);
