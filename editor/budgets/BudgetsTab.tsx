@@ -1,5 +1,5 @@
 // What may be given as rewards, where and until when, and what of it is left.
-import { Button, Group, Progress, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, Progress, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -15,6 +15,7 @@ import { dayInZone, t, viewerZone } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { TabHeading } from '../theme/TabHeading.tsx';
 import { BudgetForm } from './BudgetForm.tsx';
+import classes from './budgets.module.css';
 import { leftShare, moneyText, standingOf } from './money.ts';
 
 const standingWords = { running: t('Now'), ahead: t('To come'), over: t('Over') };
@@ -75,7 +76,7 @@ function Line({ budget, onEdit }: { budget: ListedBudget; onEdit: (() => void) |
   const { componentId, componentName, periodStart, periodEnd } = budget;
   return (
     <Table.Tr>
-      <Table.Td miw={110}>
+      <Table.Td>
         <AnchorLink to="/organisation/$componentId" params={{ componentId }} size="sm">
           {componentName}
         </AnchorLink>
@@ -88,8 +89,8 @@ function Line({ budget, onEdit }: { budget: ListedBudget; onEdit: (() => void) |
         <Left budget={budget} />
       </Table.Td>
       {onEdit && (
-        <Table.Td>
-          <Group gap={4} justify="flex-end">
+        <Table.Td className={classes.acts}>
+          <Group gap={4}>
             <Button
               size="compact-sm"
               variant="subtle"
@@ -109,13 +110,17 @@ function Line({ budget, onEdit }: { budget: ListedBudget; onEdit: (() => void) |
 
 function Lines({ items, onEdit }: { items: ListedBudget[]; onEdit: ((one: ListedBudget) => void) | null }) {
   return (
-    <Table.ScrollContainer minWidth={320} type="native" tabIndex={0}>
-      <Table aria-label={t('Reward budgets')} verticalSpacing="sm" maw={860}>
+    <Table.ScrollContainer minWidth={280} type="native" tabIndex={0}>
+      <Table aria-label={t('Reward budgets')} verticalSpacing="sm" maw={860} className={classes.lines}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('At and below')}</Table.Th>
             <Table.Th>{t('Left')}</Table.Th>
-            {onEdit && <Table.Th aria-label={t('Change or remove')} />}
+            {onEdit && (
+              <Table.Th>
+                <VisuallyHidden>{t('Change or remove')}</VisuallyHidden>
+              </Table.Th>
+            )}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -152,6 +157,7 @@ export function BudgetsTab() {
         <BudgetForm
           key={edited === 'new' ? 'new' : edited.id}
           budget={edited === 'new' ? null : edited}
+          currency={query.data?.[0]?.currency ?? 'EUR'}
           onDone={() => setEdited(null)}
         />
       )}
