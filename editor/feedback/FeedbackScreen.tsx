@@ -1,5 +1,6 @@
 // Feedback: what the person received and gave, what they are asked for, and what they asked for.
 import { Button, Tabs } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconMessageCircle, IconMessageQuestion } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
@@ -127,6 +128,28 @@ function useTab(set: (patch: Record<string, string | undefined>) => void, open: 
   return chosen ?? first;
 }
 
+/** Where there is little room the main act is the first, and has a row of its own. */
+function Acts({ onGive, onAsk }: { onGive: () => void; onAsk: (() => void) | null }) {
+  const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
+  const give = (
+    <Button key="give" leftSection={<IconMessageCircle size={16} aria-hidden />} onClick={onGive}>
+      {t('Write feedback')}
+    </Button>
+  );
+  const ask = onAsk && (
+    <Button
+      key="ask"
+      variant="default"
+      leftSection={<IconMessageQuestion size={16} aria-hidden />}
+      onClick={onAsk}
+    >
+      {t('Ask for feedback')}
+    </Button>
+  );
+  const take = <TakeAlong key="take" />;
+  return narrow ? [give, ask, take] : [take, ask, give];
+}
+
 export function FeedbackScreen() {
   const navigate = useNavigate();
   const set = (patch: Record<string, string | undefined>) =>
@@ -146,24 +169,10 @@ export function FeedbackScreen() {
         title={t('Feedback')}
         about={t('What people tell each other about their work. On every line stands who reads it.')}
         actions={
-          <>
-            <TakeAlong />
-            {asksAnybody && (
-              <Button
-                variant="default"
-                leftSection={<IconMessageQuestion size={16} aria-hidden />}
-                onClick={() => set({ write: 'ask', request: undefined })}
-              >
-                {t('Ask for feedback')}
-              </Button>
-            )}
-            <Button
-              leftSection={<IconMessageCircle size={16} aria-hidden />}
-              onClick={() => set({ write: 'give', request: undefined })}
-            >
-              {t('Write feedback')}
-            </Button>
-          </>
+          <Acts
+            onGive={() => set({ write: 'give', request: undefined })}
+            onAsk={asksAnybody ? () => set({ write: 'ask', request: undefined }) : null}
+          />
         }
       />
       <Writing onDone={done} />
