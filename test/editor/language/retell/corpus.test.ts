@@ -235,6 +235,10 @@ test.each([
     'This task is for whoever has the role “employee”; it cannot be yours.',
     'Diese Aufgabe ist für alle mit der Rolle „Mitarbeitende“; Sie können sie nicht haben.',
   ],
+  [
+    '“Days to an answer”: Less is better here, but “unacceptable” is 3 and “meets” is 9.',
+    '„Days to an answer“: Weniger ist hier besser, aber „Untergrenze“ ist 3 und „erfüllt“ ist 9.',
+  ],
   ['goals.0.title: This must not be empty.', 'goals.0.title: Dies darf nicht leer sein.'],
   [
     'There is no such component, or you may not see it.',
