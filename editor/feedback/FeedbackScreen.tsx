@@ -128,17 +128,30 @@ function useTab(set: (patch: Record<string, string | undefined>) => void, open: 
   return chosen ?? first;
 }
 
-/** Where there is little room the main act is the first, and has a row of its own. */
-function Acts({ onGive, onAsk }: { onGive: () => void; onAsk: (() => void) | null }) {
+interface ActsProps {
+  /** The act of the form is the main one then. */
+  isWriting: boolean;
+  onGive: () => void;
+  onAsk: (() => void) | null;
+}
+/** Where there is little room the main act is the first, and the other has a row of its own. */
+function Acts({ isWriting, onGive, onAsk }: ActsProps) {
   const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const give = (
-    <Button key="give" leftSection={<IconMessageCircle size={16} aria-hidden />} onClick={onGive}>
+    <Button
+      key="give"
+      variant={isWriting ? 'default' : 'filled'}
+      flex={narrow ? 1 : undefined}
+      leftSection={<IconMessageCircle size={16} aria-hidden />}
+      onClick={onGive}
+    >
       {t('Write feedback')}
     </Button>
   );
   const ask = onAsk && (
     <Button
       key="ask"
+      flex={narrow ? '1 1 100%' : undefined}
       variant="default"
       leftSection={<IconMessageQuestion size={16} aria-hidden />}
       onClick={onAsk}
@@ -147,11 +160,12 @@ function Acts({ onGive, onAsk }: { onGive: () => void; onAsk: (() => void) | nul
     </Button>
   );
   const take = <TakeAlong key="take" />;
-  return narrow ? [give, ask, take] : [take, ask, give];
+  return narrow ? [give, take, ask] : [take, ask, give];
 }
 
 export function FeedbackScreen() {
   const navigate = useNavigate();
+  const { write, request } = route.useSearch();
   const set = (patch: Record<string, string | undefined>) =>
     void navigate({ to: '/feedback', search: (before) => ({ ...before, ...patch }), replace: true });
   const uses = useUses();
@@ -170,6 +184,7 @@ export function FeedbackScreen() {
         about={t('What people tell each other about their work. On every line stands who reads it.')}
         actions={
           <Acts
+            isWriting={write !== undefined || request !== undefined}
             onGive={() => set({ write: 'give', request: undefined })}
             onAsk={asksAnybody ? () => set({ write: 'ask', request: undefined }) : null}
           />

@@ -18,7 +18,7 @@ export interface Looked {
 
 // On a telephone the controls end where the tree below them ends.
 const wide = { base: '100%', xs: 'auto' };
-const grown = { base: '1 1 140px', xs: 'none' };
+const grown = { base: '1 1 auto', xs: 'none' };
 
 export function Filters({
   looked,
