@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { ask } from '../app/api/request.ts';
 import { rewardBudgetsQuery } from '../app/api/reward-queries.ts';
 import type { ListedBudget } from '../app/api/wire.ts';
+import { FormPlace } from '../app/parts/FormPlace.tsx';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { toldFailure } from '../app/parts/told.ts';
@@ -96,6 +97,7 @@ function Line({ budget, onEdit }: { budget: ListedBudget; onEdit: (() => void) |
               variant="subtle"
               leftSection={<IconPencil size={14} aria-hidden />}
               aria-label={t('Change the budget of {name}', { name: componentName })}
+              data-opens={budget.id}
               onClick={onEdit}
             >
               {t('Change')}
@@ -133,12 +135,18 @@ function Lines({ items, onEdit }: { items: ListedBudget[]; onEdit: ((one: Listed
   );
 }
 
+const openerOf = (edited: ListedBudget | 'new'): string => (edited === 'new' ? 'new' : edited.id);
+
 export function BudgetsTab() {
   const query = useQuery(rewardBudgetsQuery);
   const maySet = useMay()('budgets.change');
   const [edited, setEdited] = useState<ListedBudget | 'new' | null>(null);
   const add = (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>
+    <Button
+      leftSection={<IconPlus size={16} aria-hidden />}
+      data-opens="new"
+      onClick={() => setEdited('new')}
+    >
       {t('Set a budget')}
     </Button>
   );
@@ -154,12 +162,13 @@ export function BudgetsTab() {
         {maySet && edited === null && (query.data?.length ?? 0) > 0 && add}
       </Group>
       {edited !== null && (
-        <BudgetForm
-          key={edited === 'new' ? 'new' : edited.id}
-          budget={edited === 'new' ? null : edited}
-          currency={query.data?.[0]?.currency ?? 'EUR'}
-          onDone={() => setEdited(null)}
-        />
+        <FormPlace key={openerOf(edited)} opener={openerOf(edited)}>
+          <BudgetForm
+            budget={edited === 'new' ? null : edited}
+            currency={query.data?.[0]?.currency ?? 'EUR'}
+            onDone={() => setEdited(null)}
+          />
+        </FormPlace>
       )}
       <Loaded query={query} lines={3}>
         {(items) =>

@@ -8,6 +8,7 @@ import { type ReactNode, Suspense, useEffect } from 'react';
 import type { Feature } from '../../server/access/feature-names.ts';
 import { type FeedbackFilter, feedbackQuery, feedbackRequestsQuery } from '../app/api/feedback-queries.ts';
 import type { FeedbackRequest } from '../app/api/wire.ts';
+import { FormPlace } from '../app/parts/FormPlace.tsx';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { latePart } from '../app/parts/late-part.tsx';
 import { useMay, useUses } from '../app/parts/use-permissions.ts';
@@ -99,16 +100,16 @@ function Writing({ onDone }: { onDone: () => void }) {
   });
   if (write === 'ask' && asksAnybody)
     return (
-      <div className={classes.form}>
+      <FormPlace className={classes.form} opener="ask">
         <AskForFeedback onDone={onDone} />
-      </div>
+      </FormPlace>
     );
   const answered = asked.data?.find((one) => one.id === request && !isMet(one));
   if (write !== 'give' && !answered) return null;
   return (
-    <div className={classes.form}>
+    <FormPlace className={classes.form} opener={answered?.id ?? 'give'}>
       <GiveFeedback key={`${answered?.id} ${to}`} to={to} request={answered} onDone={onDone} />
-    </div>
+    </FormPlace>
   );
 }
 
@@ -143,6 +144,7 @@ function Acts({ isWriting, onGive, onAsk }: ActsProps) {
       variant={isWriting ? 'default' : 'filled'}
       flex={narrow ? 1 : undefined}
       leftSection={<IconMessageCircle size={16} aria-hidden />}
+      data-opens="give"
       onClick={onGive}
     >
       {t('Write feedback')}
@@ -154,6 +156,7 @@ function Acts({ isWriting, onGive, onAsk }: ActsProps) {
       flex={narrow ? '1 1 100%' : undefined}
       variant="default"
       leftSection={<IconMessageQuestion size={16} aria-hidden />}
+      data-opens="ask"
       onClick={onAsk}
     >
       {t('Ask for feedback')}
