@@ -2,6 +2,7 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Absence } from '../app/api/wire.ts';
+import { FormPlace } from '../app/parts/FormPlace.tsx';
 import { toldFailure } from '../app/parts/told.ts';
 import { t } from '../language/index.ts';
 import { AbsenceForm, type Named } from './AbsenceForm.tsx';
@@ -47,6 +48,7 @@ function Line({ absence, named, onChange }: LineProps) {
             size="xs"
             variant="subtle"
             aria-label={t('Change: {person}, {days}', { person: person.name, days })}
+            data-opens={absence.id}
             onClick={onChange}
           >
             {t('Change')}
@@ -83,12 +85,14 @@ export function AbsenceList({ absences, people, named = false }: Props) {
       {absences.map((absence) =>
         absence.id === changed ? (
           <li key={absence.id} className={classes.form}>
-            <AbsenceForm
-              people={people}
-              me={absence.person.id}
-              absence={absence}
-              onDone={() => setChanged(null)}
-            />
+            <FormPlace opener={absence.id}>
+              <AbsenceForm
+                people={people}
+                me={absence.person.id}
+                absence={absence}
+                onDone={() => setChanged(null)}
+              />
+            </FormPlace>
           </li>
         ) : (
           <Line key={absence.id} absence={absence} named={named} onChange={() => setChanged(absence.id)} />

@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { peopleQuery } from '../app/api/organisation-queries.ts';
 import { teamQuery } from '../app/api/people-queries.ts';
 import type { Me } from '../app/api/wire.ts';
+import { FormPlace } from '../app/parts/FormPlace.tsx';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { useMe } from '../app/parts/use-permissions.ts';
 import { t } from '../language/index.ts';
@@ -50,6 +51,7 @@ interface LeavesProps {
 function Leaves({ team, people }: LeavesProps) {
   const me = useMe();
   const query = useQuery(absencesQuery);
+  const whose = team ? 'others' : 'me';
   const [opened, form] = useDisclosure(false);
   const [leaves, leaving] = useDisclosure(false);
   return (
@@ -67,20 +69,21 @@ function Leaves({ team, people }: LeavesProps) {
         }}
       </Loaded>
       {opened && (
-        <div className={classes.form}>
+        <FormPlace className={classes.form} opener={`leave of ${whose}`}>
           <AbsenceForm people={people} me={me.id} onDone={form.close} {...(team ? { team } : {})} />
-        </div>
+        </FormPlace>
       )}
       {leaves && (
-        <div className={classes.form}>
+        <FormPlace className={classes.form} opener="leaving">
           <LeavingForm people={team ?? nobody} onDone={leaving.close} />
-        </div>
+        </FormPlace>
       )}
       {!opened && !leaves && (
         <Group mt="md">
           <Button
             variant={team ? 'default' : 'filled'}
             leftSection={<IconPlus size={16} aria-hidden />}
+            data-opens={`leave of ${whose}`}
             onClick={form.open}
           >
             {team ? t('Plan a leave for somebody') : t('Plan a leave')}
@@ -89,6 +92,7 @@ function Leaves({ team, people }: LeavesProps) {
             <Button
               variant="default"
               leftSection={<IconDoorExit size={16} aria-hidden />}
+              data-opens="leaving"
               onClick={leaving.open}
             >
               {t('Somebody leaves for good')}

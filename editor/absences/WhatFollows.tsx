@@ -45,10 +45,10 @@ function Plans({ plans }: Pick<Leaving, 'plans'>) {
   );
 }
 
-const Names = ({ of }: { of: readonly string[] }) => (
+const Names = ({ of }: { of: readonly { key: string; name: string }[] }) => (
   <ul className={classes.follows}>
-    {of.map((name) => (
-      <li key={name}>
+    {of.map(({ key, name }) => (
+      <li key={key}>
         <Text size="sm">{name}</Text>
       </li>
     ))}
@@ -83,7 +83,9 @@ function Found({ plans, tasks, manages }: Leaving) {
             { count: handed.length },
           )}
         >
-          <Names of={[...new Set(handed.map(({ title }) => title))]} />
+          <Names
+            of={handed.map(({ id, title, component }) => ({ key: id, name: `${title} · ${component.name}` }))}
+          />
         </Part>
       )}
       {manages.length > 0 && (
@@ -92,7 +94,7 @@ function Found({ plans, tasks, manages }: Leaving) {
             count: manages.length,
           })}
         >
-          <Names of={manages} />
+          <Names of={manages.map((name) => ({ key: name, name }))} />
         </Part>
       )}
     </Stack>

@@ -16,6 +16,8 @@ import { moneyText } from './money.ts';
 interface Props {
   /** Null: a new one. */
   budget: ListedBudget | null;
+  /** Of a new one, until another is written. */
+  currency: string;
   onDone: () => void;
 }
 
@@ -27,11 +29,11 @@ interface Values {
   currency: string;
 }
 
-const startingWith = (budget: ListedBudget | null): Values => {
+const startingWith = ({ budget, currency }: Pick<Props, 'budget' | 'currency'>): Values => {
   if (budget) return budget;
   const year = dayInZone(nowInstant(), viewerZone()).slice(0, 4);
   const period = { periodStart: `${year}-01-01`, periodEnd: `${year}-12-31` };
-  return { ...period, componentId: null, amount: '', currency: 'EUR' };
+  return { ...period, componentId: null, amount: '', currency };
 };
 
 const checks = {
@@ -43,9 +45,12 @@ const checks = {
   currency: (text: string) => (/^[A-Z]{3}$/.test(text) ? null : t('Three capital letters, such as EUR')),
 };
 
-export function BudgetForm({ budget, onDone }: Props) {
+export function BudgetForm({ budget, currency: usual, onDone }: Props) {
   const client = useQueryClient();
-  const form = useForm<Values>({ initialValues: startingWith(budget), validate: checks });
+  const form = useForm<Values>({
+    initialValues: startingWith({ budget, currency: usual }),
+    validate: checks,
+  });
   const save = useMutation({
     mutationFn: ({ componentId, periodStart, periodEnd, amount, currency }: Values) =>
       post<ListedBudget>('/reward-budgets', {

@@ -1,11 +1,12 @@
 // What may be given as rewards, where and until when, and what of it is left.
-import { Button, Group, Progress, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, Progress, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask } from '../app/api/request.ts';
 import { rewardBudgetsQuery } from '../app/api/reward-queries.ts';
 import type { ListedBudget } from '../app/api/wire.ts';
+import { FormPlace } from '../app/parts/FormPlace.tsx';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { toldFailure } from '../app/parts/told.ts';
@@ -15,6 +16,7 @@ import { dayInZone, t, viewerZone } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { TabHeading } from '../theme/TabHeading.tsx';
 import { BudgetForm } from './BudgetForm.tsx';
+import classes from './budgets.module.css';
 import { leftShare, moneyText, standingOf } from './money.ts';
 
 const standingWords = { running: t('Now'), ahead: t('To come'), over: t('Over') };
@@ -75,7 +77,7 @@ function Line({ budget, onEdit }: { budget: ListedBudget; onEdit: (() => void) |
   const { componentId, componentName, periodStart, periodEnd } = budget;
   return (
     <Table.Tr>
-      <Table.Td miw={110}>
+      <Table.Td>
         <AnchorLink to="/organisation/$componentId" params={{ componentId }} size="sm">
           {componentName}
         </AnchorLink>
@@ -88,13 +90,14 @@ function Line({ budget, onEdit }: { budget: ListedBudget; onEdit: (() => void) |
         <Left budget={budget} />
       </Table.Td>
       {onEdit && (
-        <Table.Td>
-          <Group gap={4} justify="flex-end">
+        <Table.Td className={classes.acts}>
+          <Group gap={4}>
             <Button
               size="compact-sm"
               variant="subtle"
               leftSection={<IconPencil size={14} aria-hidden />}
               aria-label={t('Change the budget of {name}', { name: componentName })}
+              data-opens={budget.id}
               onClick={onEdit}
             >
               {t('Change')}
@@ -109,13 +112,17 @@ function Line({ budget, onEdit }: { budget: ListedBudget; onEdit: (() => void) |
 
 function Lines({ items, onEdit }: { items: ListedBudget[]; onEdit: ((one: ListedBudget) => void) | null }) {
   return (
-    <Table.ScrollContainer minWidth={320} type="native" tabIndex={0}>
-      <Table aria-label={t('Reward budgets')} verticalSpacing="sm" maw={860}>
+    <Table.ScrollContainer minWidth={280} type="native" tabIndex={0}>
+      <Table aria-label={t('Reward budgets')} verticalSpacing="sm" maw={860} className={classes.lines}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('At and below')}</Table.Th>
             <Table.Th>{t('Left')}</Table.Th>
-            {onEdit && <Table.Th aria-label={t('Change or remove')} />}
+            {onEdit && (
+              <Table.Th>
+                <VisuallyHidden>{t('Change or remove')}</VisuallyHidden>
+              </Table.Th>
+            )}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -128,12 +135,18 @@ function Lines({ items, onEdit }: { items: ListedBudget[]; onEdit: ((one: Listed
   );
 }
 
+const openerOf = (edited: ListedBudget | 'new'): string => (edited === 'new' ? 'new' : edited.id);
+
 export function BudgetsTab() {
   const query = useQuery(rewardBudgetsQuery);
   const maySet = useMay()('budgets.change');
   const [edited, setEdited] = useState<ListedBudget | 'new' | null>(null);
   const add = (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>
+    <Button
+      leftSection={<IconPlus size={16} aria-hidden />}
+      data-opens="new"
+      onClick={() => setEdited('new')}
+    >
       {t('Set a budget')}
     </Button>
   );
@@ -149,11 +162,13 @@ export function BudgetsTab() {
         {maySet && edited === null && (query.data?.length ?? 0) > 0 && add}
       </Group>
       {edited !== null && (
-        <BudgetForm
-          key={edited === 'new' ? 'new' : edited.id}
-          budget={edited === 'new' ? null : edited}
-          onDone={() => setEdited(null)}
-        />
+        <FormPlace key={openerOf(edited)} opener={openerOf(edited)}>
+          <BudgetForm
+            budget={edited === 'new' ? null : edited}
+            currency={query.data?.[0]?.currency ?? 'EUR'}
+            onDone={() => setEdited(null)}
+          />
+        </FormPlace>
       )}
       <Loaded query={query} lines={3}>
         {(items) =>

@@ -1,5 +1,6 @@
 // Feedback: what the person received and gave, what they are asked for, and what they asked for.
 import { Button, Tabs } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconMessageCircle, IconMessageQuestion } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
@@ -7,6 +8,7 @@ import { type ReactNode, Suspense, useEffect } from 'react';
 import type { Feature } from '../../server/access/feature-names.ts';
 import { type FeedbackFilter, feedbackQuery, feedbackRequestsQuery } from '../app/api/feedback-queries.ts';
 import type { FeedbackRequest } from '../app/api/wire.ts';
+import { FormPlace } from '../app/parts/FormPlace.tsx';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { latePart } from '../app/parts/late-part.tsx';
 import { useMay, useUses } from '../app/parts/use-permissions.ts';
@@ -98,16 +100,16 @@ function Writing({ onDone }: { onDone: () => void }) {
   });
   if (write === 'ask' && asksAnybody)
     return (
-      <div className={classes.form}>
+      <FormPlace className={classes.form} opener="ask">
         <AskForFeedback onDone={onDone} />
-      </div>
+      </FormPlace>
     );
   const answered = asked.data?.find((one) => one.id === request && !isMet(one));
   if (write !== 'give' && !answered) return null;
   return (
-    <div className={classes.form}>
+    <FormPlace className={classes.form} opener={answered?.id ?? 'give'}>
       <GiveFeedback key={`${answered?.id} ${to}`} to={to} request={answered} onDone={onDone} />
-    </div>
+    </FormPlace>
   );
 }
 
@@ -127,8 +129,46 @@ function useTab(set: (patch: Record<string, string | undefined>) => void, open: 
   return chosen ?? first;
 }
 
+interface ActsProps {
+  /** The act of the form is the main one then. */
+  isWriting: boolean;
+  onGive: () => void;
+  onAsk: (() => void) | null;
+}
+/** Where there is little room the main act is the first, and the other has a row of its own. */
+function Acts({ isWriting, onGive, onAsk }: ActsProps) {
+  const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
+  const give = (
+    <Button
+      key="give"
+      variant={isWriting ? 'default' : 'filled'}
+      flex={narrow ? 1 : undefined}
+      leftSection={<IconMessageCircle size={16} aria-hidden />}
+      data-opens="give"
+      onClick={onGive}
+    >
+      {t('Write feedback')}
+    </Button>
+  );
+  const ask = onAsk && (
+    <Button
+      key="ask"
+      flex={narrow ? '1 1 100%' : undefined}
+      variant="default"
+      leftSection={<IconMessageQuestion size={16} aria-hidden />}
+      data-opens="ask"
+      onClick={onAsk}
+    >
+      {t('Ask for feedback')}
+    </Button>
+  );
+  const take = <TakeAlong key="take" />;
+  return narrow ? [give, take, ask] : [take, ask, give];
+}
+
 export function FeedbackScreen() {
   const navigate = useNavigate();
+  const { write, request } = route.useSearch();
   const set = (patch: Record<string, string | undefined>) =>
     void navigate({ to: '/feedback', search: (before) => ({ ...before, ...patch }), replace: true });
   const uses = useUses();
@@ -146,24 +186,11 @@ export function FeedbackScreen() {
         title={t('Feedback')}
         about={t('What people tell each other about their work. On every line stands who reads it.')}
         actions={
-          <>
-            <TakeAlong />
-            {asksAnybody && (
-              <Button
-                variant="default"
-                leftSection={<IconMessageQuestion size={16} aria-hidden />}
-                onClick={() => set({ write: 'ask', request: undefined })}
-              >
-                {t('Ask for feedback')}
-              </Button>
-            )}
-            <Button
-              leftSection={<IconMessageCircle size={16} aria-hidden />}
-              onClick={() => set({ write: 'give', request: undefined })}
-            >
-              {t('Write feedback')}
-            </Button>
-          </>
+          <Acts
+            isWriting={write !== undefined || request !== undefined}
+            onGive={() => set({ write: 'give', request: undefined })}
+            onAsk={asksAnybody ? () => set({ write: 'ask', request: undefined }) : null}
+          />
         }
       />
       <Writing onDone={done} />

@@ -7,6 +7,7 @@ import type { FeedbackRequest } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { told } from '../app/parts/told.ts';
 import { useMe } from '../app/parts/use-permissions.ts';
+import { withoutChosen } from '../app/parts/without-chosen.ts';
 import { useLocalDraft } from '../inbox/use-local-draft.ts';
 import { t } from '../language/index.ts';
 import { FeedbackWords, isRefused, type Named, useWording } from './FeedbackWords.tsx';
@@ -128,7 +129,12 @@ function For({ writing, request }: { writing: Writing; request: FeedbackRequest 
   const me = useMe();
   const { receiver, value } = writing;
   const [typed, setTyped] = useState('');
-  const found = useReceiversFound(typed === receiver?.name ? '' : typed, me.id);
+  const search = typed === receiver?.name ? '' : typed;
+  const { people, components } = useReceiversFound(search, me.id);
+  const found = [
+    ...people.map(({ id }) => ({ id: `person:${id}` })),
+    ...components.map(({ id }) => ({ id: `component:${id}` })),
+  ];
   const chosen = receiver && value !== null ? { value, label: receiver.name } : null;
   if (request) return <Question request={request} />;
   return (
@@ -137,9 +143,10 @@ function For({ writing, request }: { writing: Writing; request: FeedbackRequest 
         label={t('For')}
         placeholder={t('A person, or a team, department or process')}
         searchable
-        filter={({ options }) => options}
+        allowDeselect={false}
+        filter={withoutChosen(value, { search, found })}
         onSearchChange={setTyped}
-        data={receiverChoices(found.people, found.components, { me: me.id, chosen })}
+        data={receiverChoices(people, components, { me: me.id, chosen })}
         value={value}
         onChange={(next) => writing.change({ value: next, goalId: null })}
       />

@@ -86,7 +86,7 @@ export function RequestItem({ request, side, onAnswer }: Props) {
       )}
       {isOpen && side === 'asked' && !declining && (
         <Group gap={6} mt={8}>
-          <Button size="compact-sm" onClick={() => onAnswer?.(request)}>
+          <Button size="compact-sm" data-opens={request.id} onClick={() => onAnswer?.(request)}>
             {t('Answer')}
           </Button>
           <Button size="compact-sm" variant="subtle" onClick={() => setDeclining(true)}>

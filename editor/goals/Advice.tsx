@@ -10,6 +10,7 @@ export function Advice({ said }: { said: Said[] }) {
     <List size="sm" spacing={4} listStyleType="none" aria-label={t('Advice')} aria-live="polite" ps={0}>
       {said.map(({ code, message, isGrave }) => (
         <List.Item
+          styles={{ itemWrapper: { alignItems: 'flex-start' }, itemIcon: { paddingTop: 2 } }}
           key={`${code} ${message}`}
           icon={
             isGrave ? (

@@ -14,11 +14,14 @@ import type { GoalFilter } from './goal-queries.ts';
 
 const route = getRouteApi('/signed-in/goals');
 
+// On a telephone the controls end where the goals below them end.
+const wide = { base: '100%', xs: 'auto' };
+
 function Filters({ filter, onChange }: { filter: GoalFilter; onChange: (patch: GoalFilter) => void }) {
   return (
     <Group gap="xs" mb="md">
       <TextInput
-        w={240}
+        w={{ base: '100%', xs: 240 }}
         placeholder={t('Goal, measure or component')}
         aria-label={t('Search goals')}
         leftSection={<IconSearch size={16} aria-hidden />}
@@ -26,7 +29,7 @@ function Filters({ filter, onChange }: { filter: GoalFilter; onChange: (patch: G
         onChange={(event) => onChange({ q: event.currentTarget.value || undefined })}
       />
       <Select
-        w={160}
+        w={{ base: '100%', xs: 160 }}
         aria-label={t('Dimension')}
         placeholder={t('Any dimension')}
         clearable
@@ -35,6 +38,7 @@ function Filters({ filter, onChange }: { filter: GoalFilter; onChange: (patch: G
         onChange={(next) => onChange({ dimension: next ?? undefined })}
       />
       <SegmentedControl
+        w={wide}
         aria-label={t('Which goals')}
         value={filter.show ?? 'all'}
         onChange={(next) => onChange({ show: next === 'all' ? undefined : next })}
@@ -84,12 +88,14 @@ export function GoalsScreen() {
       />
       <Group mb="sm" gap="sm" align="flex-end">
         <SegmentedControl
+          w={wide}
           aria-label={t('How goals are shown')}
           data={views}
           value={view ?? 'list'}
           onChange={(next) => change({ view: next === 'list' ? undefined : next })}
         />
         <DateField
+          w={{ base: '100%', xs: 170 }}
           label={t('As of')}
           clearable
           none={t('Today')}

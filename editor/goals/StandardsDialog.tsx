@@ -56,7 +56,7 @@ export function StandardsDialog({ measure, value, observations, goals, onClose }
         )}
         <PerfectionField measure={written} onChange={setAbsolute} />
         <MeasureAdvice measure={written} goals={goals} observations={observations} />
-        <WhatIf measureId={measure.id} standards={standards} />
+        <WhatIf measure={written} />
         <ReasonField
           isAsked={isReasonAsked(save.error)}
           rest={{ value: reason, onChange: (event) => setReason(event.currentTarget.value) }}

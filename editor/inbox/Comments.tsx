@@ -20,7 +20,9 @@ export function Comments({ task }: { task: TaskDetail }) {
   });
   return (
     <Stack gap="sm" component="section" aria-label={t('Comments')}>
-      <Title order={4}>{t('Comments')}</Title>
+      <Title order={3} size="h4">
+        {t('Comments')}
+      </Title>
       {task.comments.map((comment) => (
         <div key={comment.id}>
           <Text size="xs" c="var(--cw-muted)">

@@ -95,7 +95,7 @@ function SoFar({ plan }: { plan: PlanDetail }) {
   const recent = [...lines].sort((a, b) => b.seq - a.seq).slice(0, lastLines);
   return (
     <section className={classes.card} aria-label={t('What happened so far')}>
-      <Title order={4} mb={6}>
+      <Title order={3} size="h4" mb={6}>
         {t('What happened so far')}
       </Title>
       <Stack gap={6}>

@@ -5,6 +5,8 @@ import { PersonSelect } from '../app/parts/PersonSelect.tsx';
 import { t, tAs } from '../language/index.ts';
 
 interface Props {
+  /** How many tasks. */
+  count?: number;
   /** Who cannot get it: who has it. */
   without: string | undefined;
   /** What the button says. */
@@ -13,13 +15,16 @@ interface Props {
   onGive(to: string, reason: string): void;
 }
 
-export function GiveFields({ without, act, busy, onGive }: Props) {
+export function GiveFields({ count = 1, without, act, busy, onGive }: Props) {
   const [to, setTo] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   return (
     <>
       <Text size="sm">
-        {t('The other person gets the task with its due date; the history shows that you gave it.')}
+        {t(
+          'The other person gets {count, plural, one {the task with its due date} other {the tasks with their due dates}}; the history shows that you gave {count, plural, one {it} other {them}}.',
+          { count },
+        )}
       </Text>
       <PersonSelect
         label={tAs('person', 'To')}

@@ -20,8 +20,8 @@ import { type Holding, useHold } from './holding/use-hold.ts';
 import classes from './inbox.module.css';
 import { NoTask } from './NoTask.tsx';
 import {
+  countsOf,
   inView,
-  isSnoozed,
   neighbour,
   readView,
   successor,
@@ -61,20 +61,14 @@ function useInboxTasks(held: ReadonlySet<string>) {
   const open = useQuery(myTasksQuery('open'));
   const done = useQuery({ ...myTasksQuery('completed'), enabled: view.tab === 'done' });
   const query = view.tab === 'done' ? done : open;
-  const left = (query.data ?? noTasks).filter(({ id }) => !held.has(id));
-  const isOffering = view.tab === 'todo' && !view.forOthers;
-  const offered = useQuery({ ...claimableTasksQuery, enabled: isOffering && open.isSuccess }).data;
+  const isMine = view.tab === 'todo' || view.tab === 'snoozed';
+  const offered = useQuery({ ...claimableTasksQuery, enabled: isMine && open.isSuccess });
+  const leftOf = (tasks: readonly Task[] = noTasks) => tasks.filter(({ id }) => !held.has(id));
   const sections = [
-    ...toSections(left, view, now),
-    ...toOffered(isOffering ? (offered ?? noTasks) : noTasks, view, now),
+    ...toSections(leftOf(query.data), view, now),
+    ...toOffered(isMine && !view.forOthers ? leftOf(offered.data) : noTasks, view, now),
   ];
-  const openLeft = (open.data ?? noTasks).filter(({ id }) => !held.has(id));
-  const awake = openLeft.filter((task) => !isSnoozed(task, now));
-  const counts = {
-    todo: awake.length,
-    snoozed: openLeft.length - awake.length,
-    forOthers: awake.filter(({ onBehalfOf }) => onBehalfOf !== null).length,
-  };
+  const counts = countsOf(leftOf(open.data), leftOf(offered.data), now);
   return { view, taskId: search.task, query, sections, counts };
 }
 

@@ -24,7 +24,7 @@ import { Hint } from '../theme/Hint.tsx';
 import type { PickedTask } from './bulk/bulk-acts.ts';
 import type { Picking } from './bulk/use-picks.ts';
 import classes from './inbox.module.css';
-import { type InboxView, type Section, toSearch } from './sort-tasks.ts';
+import { type Counts, type InboxView, type Section, toSearch } from './sort-tasks.ts';
 import { TaskRow } from './TaskRow.tsx';
 import { useIsAsked } from './use-asked.ts';
 import { useSteadyRows } from './use-steady-rows.ts';
@@ -34,11 +34,6 @@ const WaitingList = latePart(async () => (await import('./WaitingList.tsx')).Wai
 const AskedToReopen = latePart(async () => (await import('./reopenings/AskedToReopen.tsx')).AskedToReopen);
 const AskedOfYou = latePart(async () => (await import('./AskedOfYou.tsx')).AskedOfYou);
 
-export interface Counts {
-  todo: number;
-  snoozed: number;
-  forOthers: number;
-}
 interface Props {
   sections: Section[];
   view: InboxView;

@@ -125,6 +125,23 @@ export function toOffered(tasks: readonly Task[], view: InboxView, now: string):
   ].filter((section) => section.tasks.length > 0);
 }
 
+/** How many of each kind there are, whatever the view is narrowed to. */
+export interface Counts {
+  todo: number;
+  snoozed: number;
+  forOthers: number;
+}
+
+/** What nobody has taken counts only among what somebody put off: it is not theirs to do yet. */
+export function countsOf(own: readonly Task[], offered: readonly Task[], now: string): Counts {
+  const awake = own.filter((task) => !isSnoozed(task, now));
+  return {
+    todo: awake.length,
+    snoozed: own.length - awake.length + offered.filter((task) => isSnoozed(task, now)).length,
+    forOthers: awake.filter(({ onBehalfOf }) => onBehalfOf !== null).length,
+  };
+}
+
 /** The neighbour of a task in the order shown; without one the first. */
 export function neighbour(tasks: Task[], id: string | undefined, step: 1 | -1): Task | undefined {
   const index = tasks.findIndex((task) => task.id === id);

@@ -128,7 +128,7 @@ function Standing({ componentId }: { componentId: string }) {
       </Text>
     );
   return (
-    <Group gap={32} mb="lg" align="flex-start">
+    <Group style={{ gap: '12px 32px' }} mb="lg" align="flex-start">
       <div>
         <Text size="xs" c="var(--cw-muted)">
           {t('Outcome')}

@@ -16,6 +16,10 @@ export interface Looked {
   sort?: string | undefined;
 }
 
+// On a telephone the controls end where the tree below them ends.
+const wide = { base: '100%', xs: 'auto' };
+const grown = { base: '1 1 auto', xs: 'none' };
+
 export function Filters({
   looked,
   vacant,
@@ -29,7 +33,7 @@ export function Filters({
   return (
     <Group mb="md" gap="sm" align="flex-end">
       <TextInput
-        w={240}
+        w={{ base: '100%', xs: 200 }}
         size="sm"
         placeholder={t('Search components')}
         aria-label={t('Search components')}
@@ -38,6 +42,7 @@ export function Filters({
         onChange={(event) => onChange({ q: event.currentTarget.value || undefined })}
       />
       <SegmentedControl
+        w={wide}
         aria-label={t('How the organisation is drawn')}
         value={look === 'table' || look === 'chart' ? look : 'tree'}
         onChange={(next) => onChange({ look: next === 'tree' ? undefined : next })}
@@ -49,6 +54,7 @@ export function Filters({
       />
       {!asOf && look !== 'table' && (
         <SegmentedControl
+          w={wide}
           aria-label={t('What the tree shows')}
           value={view === 'people' ? 'people' : 'standing'}
           onChange={(next) => onChange({ view: next === 'people' ? next : undefined })}
@@ -59,6 +65,7 @@ export function Filters({
         />
       )}
       <Button
+        flex={grown}
         variant={show === 'vacant' ? 'light' : 'default'}
         aria-pressed={show === 'vacant'}
         disabled={vacant === 0 && show !== 'vacant'}
@@ -68,6 +75,8 @@ export function Filters({
         {t('Vacant posts: {count}', { count: vacant })}
       </Button>
       <DateField
+        w={{ base: 'auto', xs: 170 }}
+        flex={grown}
         label={t('As of')}
         clearable
         none={t('Today')}

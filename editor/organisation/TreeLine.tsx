@@ -90,7 +90,7 @@ export function TreeLine({ branch, open, onToggle, view }: Props) {
         >
           {branch.hasParts && <Chevron size={16} />}
         </span>
-        <Text span size="sm" fw={branch.level === 1 ? 600 : 400} truncate title={item.name}>
+        <Text span size="sm" fw={branch.level === 1 ? 600 : 400} className={classes.called} title={item.name}>
           {item.name}
         </Text>
         <Text span size="xs" c="var(--cw-muted)" visibleFrom="sm" style={{ flex: 'none' }}>

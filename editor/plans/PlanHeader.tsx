@@ -89,7 +89,7 @@ export function PlanHeader({ plan, stages }: Props) {
         </Group>
       </Group>
       <Stepper stages={stages} here={plan.stage} />
-      <Group gap={32} align="flex-start">
+      <Group style={{ gap: '12px 32px' }} align="flex-start">
         <Fact label={t('Stage')}>
           <Text fw={600}>{whereIs(plan)}</Text>
         </Fact>

@@ -70,6 +70,10 @@ function Nothing({ filtered }: { filtered: boolean }) {
   );
 }
 
+// On a telephone the fields end where the list below them ends.
+const wide = { base: '100%', xs: 'auto' };
+const half = 'calc(50% - 4px)';
+
 function Filters({ cycles, cycle }: { cycles: CycleChoice[]; cycle: string | undefined }) {
   const search = route.useSearch();
   const navigate = useNavigate();
@@ -80,6 +84,7 @@ function Filters({ cycles, cycle }: { cycles: CycleChoice[]; cycle: string | und
     <Group gap="xs" mb="md">
       <SegmentedControl
         size="xs"
+        w={wide}
         aria-label={t('View')}
         value={view}
         onChange={(next) => set({ view: next })}
@@ -91,7 +96,7 @@ function Filters({ cycles, cycle }: { cycles: CycleChoice[]; cycle: string | und
       />
       <TextInput
         size="xs"
-        w={220}
+        w={{ base: '100%', xs: 220 }}
         placeholder={t('Component or cycle')}
         aria-label={t('Search plans')}
         leftSection={<IconSearch size={14} aria-hidden />}
@@ -100,6 +105,7 @@ function Filters({ cycles, cycle }: { cycles: CycleChoice[]; cycle: string | und
       />
       <Select
         size="xs"
+        w={wide}
         aria-label={t('Cycle')}
         placeholder={t('Every cycle')}
         clearable={view !== 'board'}
@@ -109,7 +115,7 @@ function Filters({ cycles, cycle }: { cycles: CycleChoice[]; cycle: string | und
       />
       <Select
         size="xs"
-        w={120}
+        w={{ base: half, xs: 120 }}
         aria-label={t('Status')}
         allowDeselect={false}
         value={status}
@@ -122,7 +128,7 @@ function Filters({ cycles, cycle }: { cycles: CycleChoice[]; cycle: string | und
       />
       <Select
         size="xs"
-        w={140}
+        w={{ base: half, xs: 140 }}
         aria-label={t('Outcome')}
         placeholder={t('Any outcome')}
         clearable

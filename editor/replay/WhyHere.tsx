@@ -57,8 +57,9 @@ function Chain({ why, onShow }: { why: PlanWhy; onShow: Props['onShow'] }) {
   );
 }
 
+/** Two transitions to the same stage may not have passed for the same reason: that is said once. */
 const Sentences = ({ of }: { of: readonly string[] }) =>
-  of.map((sentence) => (
+  [...new Set(of)].map((sentence) => (
     <Text key={sentence} size="sm" c="var(--cw-muted)" className={classes.sentence}>
       {daysInWords(retell(sentence))}
     </Text>

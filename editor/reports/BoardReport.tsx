@@ -32,6 +32,12 @@ export const barLinesOf = ({ nameOf, bars, barValues }: ShownBoard, rows: BoardR
       ...(barValues?.(row) ?? Object.fromEntries(bars.map(({ name }) => [name, row.values[name] ?? 0]))),
     }));
 
+/** Bars of nothing are no picture. */
+export const isDrawn = (shown: ShownBoard, rows: BoardRow[]): boolean =>
+  barLinesOf(shown, rows).some((line) =>
+    Object.values(line).some((value) => typeof value === 'number' && value > 0),
+  );
+
 function Chart({ shown, rows }: { shown: ShownBoard; rows: BoardRow[] }) {
   const lines = barLinesOf(shown, rows);
   const { bars, question, outcomes = false, answer } = shown;
@@ -99,14 +105,14 @@ function Line({
 export function BoardReport({ shown, filter, controls }: Props) {
   const query = useQuery(boardQuery(shown.board, filter));
   const [all, setAll] = useState(false);
-  const { bars, columns, question, about, answer } = shown;
+  const { columns, question, about, answer } = shown;
   return (
     <Loaded query={query}>
       {({ rows, asOf, least }) => (
         <ReportCard
           question={question}
           answer={answer(rows)}
-          chart={bars.length > 0 && barLinesOf(shown, rows).length > 0 && <Chart shown={shown} rows={rows} />}
+          chart={isDrawn(shown, rows) && <Chart shown={shown} rows={rows} />}
           headings={[about, ...columns.map(({ heading }) => heading)]}
           minWidth={columns.length * 90 + 160}
           controls={controls}

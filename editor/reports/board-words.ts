@@ -111,7 +111,7 @@ export const effectWords: Answer = (rows) => {
   const given = sum(rows, 'given');
   if (given === 0) return t('No intervention and no reward was given yet.');
   return t(
-    '{given, plural, one {# intervention or reward} other {# interventions and rewards}} were given, {followed} of them followed by another appraisal: {better} scored better than before, {worse} worse.',
+    '{given, plural, one {# intervention or reward was given} other {# interventions and rewards were given}}{followed, plural, =0 {; no appraisal has come after yet} other {, {followed} of them followed by another appraisal: {better} scored better than before, {worse} worse}}.',
     { given, followed: sum(rows, 'followed'), better: sum(rows, 'better'), worse: sum(rows, 'worse') },
   );
 };

@@ -67,9 +67,9 @@ interface Asked {
 
 function Filters({ q = '', role, onChange }: Asked & { onChange: (patch: Asked) => void }) {
   return (
-    <Group gap="xs">
+    <Group gap="xs" flex={{ base: '1 1 100%', xs: 'none' }}>
       <TextInput
-        w={260}
+        w={{ base: '100%', xs: 260 }}
         placeholder={t('Name or email')}
         aria-label={t('Search people')}
         leftSection={<IconSearch size={16} aria-hidden />}
@@ -77,7 +77,7 @@ function Filters({ q = '', role, onChange }: Asked & { onChange: (patch: Asked) 
         onChange={(event) => onChange({ q: event.currentTarget.value || undefined })}
       />
       <Select
-        w={180}
+        w={{ base: '100%', xs: 180 }}
         aria-label={t('Role')}
         placeholder={t('Any role')}
         clearable

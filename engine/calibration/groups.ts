@@ -99,6 +99,15 @@ export function groupDifference({ appraisals }: AppraisalRound): RoundFinding[] 
   });
 }
 
+/** A share alone says little of a few people: they are counted. */
+function howFarRated(count: number, share: number, needed: string): string {
+  const rated = Math.round(share * count);
+  if (count === 1) return 'The one person here is not rated yet.';
+  if (rated === 0) return `Nobody of ${count} people is rated yet; ${needed} are needed.`;
+  if (rated === 1) return `One of ${count} people is rated (${percent(share)}); ${needed} are needed.`;
+  return `${rated} of ${count} people are rated (${percent(share)}); ${needed} are needed.`;
+}
+
 export function completion({ appraisals, neededShare }: AppraisalRound): RoundFinding[] {
   const groups = [...Map.groupBy(appraisals, ({ group }) => group)].flatMap(
     ([group, those]): RoundFinding[] => {
@@ -109,7 +118,7 @@ export function completion({ appraisals, neededShare }: AppraisalRound): RoundFi
           rule: 'RAT-10',
           about: { kind: 'group', group },
           figure,
-          message: `${percent(figure)} of ${those.length} people are rated; ${percent(neededShare)} are needed.`,
+          message: howFarRated(those.length, figure, percent(neededShare)),
           hrOnly: false,
         },
       ];

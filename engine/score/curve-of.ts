@@ -52,7 +52,7 @@ function fromPoints({ unacceptable, meets, exceeds }: Points, direction: Directi
   if (way === null) {
     return refuse(
       'STD-02',
-      `The direction is ${direction}, but these standards need "increase" or "decrease".`,
+      `The direction is ${direction}, but these standards need “increase” or “decrease”.`,
     );
   }
   const named = [
@@ -65,12 +65,12 @@ function fromPoints({ unacceptable, meets, exceeds }: Points, direction: Directi
     const from = named[index - 1];
     if (from === undefined) continue;
     if (from.x === to.x)
-      return refuse('STD-01', `"${from.name}" and "${to.name}" are both ${to.x}. Set them apart.`);
+      return refuse('STD-01', `“${from.name}” and “${to.name}” are both ${to.x}. Set them apart.`);
     if (from.x < to.x !== (way === 'increase')) {
       const better = way === 'increase' ? 'More' : 'Less';
       return refuse(
         'STD-02',
-        `${better} is better here, but "${from.name}" is ${from.x} and "${to.name}" is ${to.x}.`,
+        `${better} is better here, but “${from.name}” is ${from.x} and “${to.name}” is ${to.x}.`,
       );
     }
   }
@@ -81,7 +81,7 @@ function fromPoints({ unacceptable, meets, exceeds }: Points, direction: Directi
 
 function fromRange({ low, okLow, okHigh, high, ideal }: Range, direction: Direction): CurveReading {
   if (direction !== 'range') {
-    return refuse('STD-02', `Standards with a best range need the direction "range", not "${direction}".`);
+    return refuse('STD-02', `Standards with a best range need the direction “range”, not “${direction}”.`);
   }
   const [from, to] = ideal ?? [okLow, okHigh];
   const strict = [low, okLow, ...(ideal ? [from] : [])];
@@ -121,7 +121,7 @@ function fromAnchors({ anchors, mode }: Anchors, direction: Direction): CurveRea
   const way = oneWayOf(direction);
   if (way === null) {
     if (direction === 'range' && mode === 'linear') return fromHill(sorted);
-    return refuse('STD-02', `Anchors of this mode need "increase" or "decrease", not "${direction}".`);
+    return refuse('STD-02', `Anchors of this mode need “increase” or “decrease”, not “${direction}”.`);
   }
   for (const [index, to] of sorted.entries()) {
     const from = sorted[index - 1];

@@ -70,12 +70,14 @@ interface Told {
   lines: { name: string; cells: string[] | null }[];
   /** What is not here, in words; null: this is all of it. */
   missing: string | null;
+  /** What has to be known of the figures. */
+  note: string | null;
 }
 
 function tell(report: ReportOf, template: MailTemplate): Told {
-  const { board, rows, language, name, at, zone } = report;
+  const { board, rows, language, name, at, zone, filter } = report;
   const say = sayIn(language);
-  const { question, about, columns } = reportTexts[board];
+  const { question, about, columns, ofCycle } = reportTexts[board];
   const frame = frameTexts[language];
   const shown = rows.slice(0, MOST_ROWS);
   const narrowed =
@@ -92,6 +94,7 @@ function tell(report: ReportOf, template: MailTemplate): Told {
         : Object.keys(columns).map((key) => cellText(key, row.values[key], language)),
     })),
     missing: missingIn(report, shown.length),
+    note: filter.cycleId && ofCycle ? say(ofCycle) : null,
   };
 }
 
@@ -113,6 +116,7 @@ function textOf(report: ReportOf, told: Told, { open, stop, all, whole }: Ways):
       ({ name, cells }) => `- ${name}: ${cells ? cellsOf(cells) : frame.withheld(report.least)}`,
     ),
     ...(told.missing === null ? [] : [told.missing, ...(whole ? [`${frame.whole}: ${whole}`] : [])]),
+    ...(told.note === null ? [] : ['', told.note]),
     ...(told.said.closing.length > 0 ? ['', ...linesOf(told.said.closing)] : []),
     '',
     `${frame.open}: ${open}`,
@@ -147,6 +151,7 @@ ${told.lines.map(
 <p style="${mailStyle.quiet};margin:0 0 16px">${told.narrowed}<br>${told.asOf}</p>
 ${told.lines.length > 0 ? table : ''}
 ${told.missing === null ? '' : html`<p>${told.missing}${whole ? html` <a href="${whole}" style="${mailStyle.link}">${frame.whole}</a>` : ''}</p>`}
+${told.note === null ? '' : html`<p style="${mailStyle.small}">${told.note}</p>`}
 ${paragraphsOf(told.said.closing)}<p style="margin-top:24px"><a href="${open}" style="${mailStyle.link}">${frame.open}</a></p>
 <p style="${mailStyle.small}">${frame.why}
 <a href="${all}" style="${mailStyle.quiet}">${frame.all}</a> · <a href="${stop}" style="${mailStyle.quiet}">${stopWords[language]}</a></p>`,

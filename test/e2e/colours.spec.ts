@@ -1,6 +1,7 @@
 // Light and dark: what a cycle's lines are drawn in can be told from all that they are drawn on, and a page that is dark
 // is dark from its first frame.
 import type { Page } from '@playwright/test';
+import { barriers } from './barriers.ts';
 import { canvas } from './canvas.ts';
 import { expect, demoTest as test } from './fixtures.ts';
 import { inScheme, schemes, settled, visit } from './screens.ts';
@@ -77,6 +78,25 @@ test('the lines of a cycle stand out by three to one from whatever they cross, l
     expect(new Set(found.map(({ line }) => line)).size).toBe(2);
     expect(new Set(found.map(({ ground }) => ground)).size).toBeGreaterThan(2);
     expect(found.filter(({ ratio }) => ratio < 3)).toEqual([]);
+  }
+});
+
+test('what is wrong with a field, and what cannot be taken back, can be read, light and dark', async ({
+  page,
+  demo,
+}) => {
+  await visit(page, demo.url, {
+    name: 'absence',
+    person: 'admin',
+    path: async () => '/settings?tab=absence',
+  });
+  await page.getByRole('button', { name: 'Somebody leaves for good' }).click();
+  const form = page.getByRole('form', { name: 'Somebody leaves for good' });
+  await form.getByRole('button', { name: 'Say that they leave' }).click();
+  await expect(form.getByText('Choose the last day')).toBeVisible();
+  for (const colorScheme of schemes) {
+    await inScheme(page, colorScheme);
+    expect([colorScheme, ...(await barriers(page, { rules: ['color-contrast'] }))]).toEqual([colorScheme]);
   }
 });
 

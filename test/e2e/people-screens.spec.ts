@@ -6,6 +6,56 @@ import { read, signInAs } from './people.ts';
 
 test.use({ flags: ['--demo'], contextOptions: { reducedMotion: 'reduce' } });
 
+demoTest('a form that opens in a page has the keys, and gives them back', async ({ page, demo }) => {
+  await signInAs(page, demo.url, 'admin');
+  for (const [path, opener, form] of [
+    ['/settings?tab=absence', 'Plan a leave', 'New leave'],
+    ['/settings?tab=absence', 'Somebody leaves for good', 'Somebody leaves for good'],
+    ['/settings?tab=absence', /^Change: Grace Okafor/, 'Change a leave'],
+    ['/settings?tab=budgets', 'Set a budget', 'New budget'],
+    ['/settings?tab=budgets', /^Change the budget of/, 'Change a budget'],
+    ['/feedback', 'Write feedback', 'New feedback'],
+    ['/feedback', 'Ask for feedback', 'Ask for feedback'],
+  ] as const) {
+    await page.goto(path);
+    const button = page.getByRole('button', { name: opener, exact: true });
+    await button.press('Enter');
+    const opened = page.locator(`[aria-label="${form}"]`).and(page.locator('form, section'));
+    await expect(opened).toBeFocused();
+    await opened.getByRole('button', { name: 'Cancel' }).press('Enter');
+    await expect(opened).toBeHidden();
+    await expect(button).toBeFocused();
+  }
+});
+
+demoTest(
+  'another manager is chosen by typing their name, and the one there is is kept otherwise',
+  async ({ page, demo }) => {
+    await signInAs(page, demo.url, 'admin');
+    await page.goto('/organisation/dob-inspections');
+    await page.getByRole('button', { name: 'Change', exact: true }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Change the component' });
+    const manager = dialog.getByRole('combobox', { name: /^Manager/ });
+    await expect(manager).toHaveValue('Grace Okafor');
+    const options = page.getByRole('listbox', { name: /^Manager/ }).getByRole('option');
+    await manager.fill('Lucia');
+    await expect(options).toHaveText(['Lucia Ferraro']);
+    await manager.press('ArrowDown');
+    await manager.press('Enter');
+    await expect(manager).toHaveValue('Lucia Ferraro');
+    await manager.press('ArrowDown');
+    await expect(options.first()).toHaveText('Lucia Ferraro');
+    await options.first().click();
+    await expect(manager).toHaveValue('Lucia Ferraro');
+
+    const above = dialog.getByRole('combobox', { name: /^Part of/ });
+    await above.fill('Development');
+    await above.press('ArrowDown');
+    await above.press('Enter');
+    await expect(above).toHaveValue(/Development/);
+  },
+);
+
 demoTest(
   'the organisation is a table and a chart, and plans over time are walked by arrow keys',
   async ({ page, demo }) => {

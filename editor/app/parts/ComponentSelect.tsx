@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Choosing } from '../api/choice-queries.ts';
 import type { ComponentChoice } from '../api/wire.ts';
 import { useComponentChosen, useComponentsFound } from './use-components-found.ts';
+import { withoutChosen } from './without-chosen.ts';
 
 type Given = Omit<
   SelectProps,
@@ -48,10 +49,12 @@ export function ComponentSelect({ value, among = everything, first = nothing, ..
   const offered = first.filter(({ label }) => label.toLocaleLowerCase().includes(search.toLocaleLowerCase()));
   return (
     <Select
+      // Chosen again it is kept: Enter on it takes nothing away.
+      allowDeselect={false}
       {...props}
       value={value}
       searchable
-      filter={({ options }) => options}
+      filter={withoutChosen(isOfFirst ? null : value, { search, found })}
       onSearchChange={setTyped}
       onDropdownOpen={() => setAsked(true)}
       data={[...(isOfFirst ? first : offered), ...[...known.values()].map(optionOf)]}

@@ -23,6 +23,7 @@ interface Props {
   /** What holds without a day; an example of one would be taken for a day that was chosen. */
   none?: string;
   w?: MantineStyleProps['w'];
+  flex?: MantineStyleProps['flex'];
 }
 
 export function DateField({ value, onChange, clearable = false, none, ...rest }: Props) {

@@ -3,6 +3,7 @@ import { Select, type SelectProps } from '@mantine/core';
 import { useState } from 'react';
 import { useNames } from './use-names.ts';
 import { usePeopleFound } from './use-people-found.ts';
+import { withoutChosen } from './without-chosen.ts';
 
 interface Props extends Omit<SelectProps, 'data' | 'searchable' | 'filter' | 'onSearchChange'> {
   value: string | null;
@@ -14,15 +15,18 @@ export function PersonSelect({ value, without, ...props }: Props) {
   const [typed, setTyped] = useState('');
   const chosen = useNames([value]).get(value ?? '');
   // What stands in the field once somebody is chosen is their name: it is no search.
-  const found = usePeopleFound(typed === chosen ? '' : typed);
+  const search = typed === chosen ? '' : typed;
+  const found = usePeopleFound(search);
   const offered = found.filter(({ id }) => id !== without && id !== value);
   const choices = offered.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <Select
+      // Chosen again it is kept: Enter on it takes nobody away.
+      allowDeselect={false}
       {...props}
       value={value}
       searchable
-      filter={({ options }) => options}
+      filter={withoutChosen(value, { search, found })}
       onSearchChange={setTyped}
       data={value && chosen ? [{ value, label: chosen }, ...choices] : choices}
     />

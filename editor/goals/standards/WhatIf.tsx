@@ -2,7 +2,7 @@
 import { Button, Group, Stack, Table, Text } from '@mantine/core';
 import { IconArrowsDiff } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import type { Measure } from '../../../engine/index.ts';
+import { curveOf, type Measure } from '../../../engine/index.ts';
 import { post } from '../../app/api/request.ts';
 import type { WhatWouldMove } from '../../app/api/wire.ts';
 import { Failure } from '../../app/parts/Failure.tsx';
@@ -41,12 +41,18 @@ function Answer({ items }: WhatWouldMove) {
   );
 }
 
-export function WhatIf({ measureId, standards }: { measureId: string; standards: Measure['standards'] }) {
+/** Nothing is asked of a standard that the rules refuse: the advice beside says why. */
+const isRefused = ({ standards, direction }: Measure): boolean =>
+  standards !== null && curveOf(standards, direction).kind === 'refused';
+
+/** The measure as it is being written. */
+export function WhatIf({ measure }: { measure: Measure }) {
+  const { id, standards } = measure;
   const asked = JSON.stringify(standards);
   const question = useMutation({
     mutationFn: async () => ({
       asked,
-      answer: await post<WhatWouldMove>(`/measures/${encodeURIComponent(measureId)}/what-if`, { standards }),
+      answer: await post<WhatWouldMove>(`/measures/${encodeURIComponent(id)}/what-if`, { standards }),
     }),
   });
   const isCurrent = question.data?.asked === asked;
@@ -57,6 +63,7 @@ export function WhatIf({ measureId, standards }: { measureId: string; standards:
         size="xs"
         leftSection={<IconArrowsDiff size={16} aria-hidden />}
         loading={question.isPending}
+        disabled={isRefused(measure)}
         onClick={() => question.mutate()}
       >
         {t('What would move?')}

@@ -20,7 +20,7 @@ export function DelegateDialog({ count, onClose, onChoose }: Props) {
       title={t('Give {count, plural, one {# task} other {# tasks}} to somebody else', { count })}
     >
       <Stack>
-        <GiveFields without={me.id} act={t('Give away')} onGive={onChoose} />
+        <GiveFields count={count} without={me.id} act={t('Give away')} onGive={onChoose} />
       </Stack>
     </Dialog>
   );

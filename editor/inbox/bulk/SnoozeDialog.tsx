@@ -47,8 +47,10 @@ export function SnoozeDialog({ tasks, onClose, onChoose }: Props) {
             key={id}
             variant="default"
             justify="space-between"
+            // Where both do not fit, the day has two lines and the words stay whole.
+            styles={{ label: { flex: 'none' } }}
             rightSection={
-              <Text span size="xs" c="var(--cw-muted)">
+              <Text span size="xs" c="var(--cw-muted)" ta="right">
                 {exactly(until).replace(/ \(.*\)$/, '')}
               </Text>
             }

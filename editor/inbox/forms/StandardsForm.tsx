@@ -47,7 +47,7 @@ function Drawn({ measure, material: { goals, observations }, onChange }: DrawnPr
         />
       )}
       <MeasureAdvice measure={measure} goals={goals} observations={observations} />
-      {may('goals.change') && <WhatIf measureId={measure.id} standards={standards} />}
+      {may('goals.change') && <WhatIf measure={measure} />}
     </>
   );
 }

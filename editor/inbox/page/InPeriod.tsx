@@ -21,7 +21,7 @@ function Measured({ material: { measures, observations }, plan }: { material: Ma
   if (shown.length === 0) return null;
   return (
     <section className={classes.card} aria-label={t('Measured in the period')}>
-      <Title order={4} mb={6}>
+      <Title order={3} size="h4" mb={6}>
         {t('Measured in the period')}
       </Title>
       <Stack gap={6}>
@@ -51,7 +51,7 @@ function Said({ plan }: { plan: PlanDetail }) {
   if (said.length === 0) return null;
   return (
     <section className={classes.card} aria-label={t('Feedback in the period')}>
-      <Title order={4} mb={6}>
+      <Title order={3} size="h4" mb={6}>
         {t('Feedback in the period')}
       </Title>
       <Stack gap={8}>

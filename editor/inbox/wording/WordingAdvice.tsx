@@ -49,7 +49,13 @@ export function WordingAdvice({ advised, onShow, about: subject }: Props) {
         ))}
       </ul>
       {ordered.length > SHOWN && (
-        <Button variant="subtle" size="compact-xs" onClick={() => setAll(!all)} aria-expanded={all}>
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          w="fit-content"
+          onClick={() => setAll(!all)}
+          aria-expanded={all}
+        >
           {all ? t('Show fewer') : t('Show {count} more', { count: ordered.length - SHOWN })}
         </Button>
       )}

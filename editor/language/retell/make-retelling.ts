@@ -87,11 +87,13 @@ function inParts(text: string, telling: Telling, ends: RegExp): string | null {
   return told ? text.slice(0, unknown.after) + told : null;
 }
 
-/** `goals.0.title: This is missing.` */
-function afterPlace(text: string, telling: Telling): string | null {
-  const place = /^[^\s:]+: /.exec(text)?.[0];
+/** `goals.0.title: This is missing.`, or the same of a “name with spaces”. */
+const aPlace = /^[^\s:]+: /;
+const aName = /^“[^”]*”: /;
+function afterPlace(text: string, telling: Telling, ends = aPlace): string | null {
+  const place = ends.exec(text)?.[0];
   const told = place && whole(text.slice(place.length), telling);
-  return told ? place + told : null;
+  return told ? quoted(place, telling) + told : null;
 }
 
 const mostKnown = 4_000;
@@ -102,6 +104,8 @@ function whole(text: string, telling: Telling): string | null {
   const before = known.get(key);
   if (before !== undefined) return before;
   const told =
+    // A sentence that begins with a hole would take the name into it.
+    afterPlace(text, telling, aName) ??
     byTemplate(text, telling) ??
     inParts(text, telling, boundary) ??
     inParts(text, telling, /; /g) ??

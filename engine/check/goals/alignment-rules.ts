@@ -26,7 +26,7 @@ function addedUp({ measures }: GoalView): Problem[] {
     (record.valueFrom ?? []).flatMap((id, index) => {
       const part = byId.get(id);
       if (!part || unitOf(part) === unitOf(record)) return [];
-      const message = `"${record.title}" adds up ${record.unit} and takes "${part.title}" in ${part.unit} with it. Convert it first, or let its score count instead.`;
+      const message = `“${record.title}” adds up ${record.unit} and takes “${part.title}” in ${part.unit} with it. Convert it first, or let its score count instead.`;
       return [finding('ALN-02', 'error', `${place}/valueFrom/${index}`, message)];
     }),
   );
@@ -43,8 +43,8 @@ const doubled = ({ goals }: GoalView): Problem[] =>
     const given = Number(total.toFixed(4));
     const message =
       shares.length === 1
-        ? `"${record.title}" gives a share of ${given} to a goal, so that it counts more than once. Let it be 1 at most.`
-        : `"${record.title}" gives shares of ${given} in total to ${shares.length} goals, so that it counts more than once. Let them add up to 1 at most.`;
+        ? `“${record.title}” gives a share of ${given} to a goal, so that it counts more than once. Let it be 1 at most.`
+        : `“${record.title}” gives shares of ${given} in total to ${shares.length} goals, so that it counts more than once. Let them add up to 1 at most.`;
     return [finding('ALN-03', 'warning', `${place}/alignments`, message)];
   });
 

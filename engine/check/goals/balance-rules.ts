@@ -43,7 +43,7 @@ const crowded = (view: GoalView, goals: Goals): Problem[] =>
         'GOAL-01',
         'warning',
         place,
-        `"${record.title}" has ${measures} measures; with more than five none of them steers. Keep the telling ones.`,
+        `“${record.title}” has ${measures} measures; with more than five none of them steers. Keep the telling ones.`,
       ),
     ];
   });
@@ -74,9 +74,9 @@ function weights(goals: Goals): Problem[] {
     const share = record.priority / total;
     const say = (message: string) => [finding('GOAL-08', 'warning', `${place}/priority`, message)];
     if (share > 0.6)
-      return say(`"${record.title}" weighs ${percent(share)}: the others hardly count. Keep it under 60 %.`);
+      return say(`“${record.title}” weighs ${percent(share)}: the others hardly count. Keep it under 60 %.`);
     return share < 0.05
-      ? say(`"${record.title}" weighs ${percent(share)}: it will not be worked on. Give it 5 %, or drop it.`)
+      ? say(`“${record.title}” weighs ${percent(share)}: it will not be worked on. Give it 5 %, or drop it.`)
       : [];
   });
 }

@@ -15,7 +15,7 @@ const who: Rule = ({ components, given }, { record, place }) => {
         'GOAL-02',
         'error',
         `${place}/componentId`,
-        `There is no component "${record.componentId}" for "${record.title}". Give it to one.`,
+        `There is no component “${record.componentId}” for “${record.title}”. Give it to one.`,
       ),
     ];
   const owner = record.ownerId ?? component?.ownerId;
@@ -25,7 +25,7 @@ const who: Rule = ({ components, given }, { record, place }) => {
       'GOAL-02',
       'error',
       `${place}/ownerId`,
-      `Nobody answers for "${record.title}". Name its owner, or one of its component.`,
+      `Nobody answers for “${record.title}”. Name its owner, or one of its component.`,
     ),
   ];
 };
@@ -34,16 +34,16 @@ const when: Rule = ({ given: { period } }, { record, place }) => {
   const start = record.start ?? period?.start;
   const due = record.due ?? period?.end;
   const say = (key: string, message: string) => [finding('GOAL-02', 'error', `${place}/${key}`, message)];
-  if (!start) return say('start', `"${record.title}" has no start. Say when it begins.`);
-  if (!due) return say('due', `"${record.title}" has no due day. Say when it is to be reached.`);
+  if (!start) return say('start', `“${record.title}” has no start. Say when it begins.`);
+  if (!due) return say('due', `“${record.title}” has no due day. Say when it is to be reached.`);
   if (due <= start)
-    return say('due', `"${record.title}" is due on ${due}, before it starts on ${start}. Set it later.`);
+    return say('due', `“${record.title}” is due on ${due}, before it starts on ${start}. Set it later.`);
   const outside =
     period !== undefined && record.multiCycle !== true && (due > period.end || due < period.start);
   if (!outside) return [];
   return say(
     'due',
-    `"${record.title}" is due on ${due}, outside the period that ends on ${period.end}. Move it, or mark it as lasting several periods.`,
+    `“${record.title}” is due on ${due}, outside the period that ends on ${period.end}. Move it, or mark it as lasting several periods.`,
   );
 };
 
@@ -53,16 +53,16 @@ const title: Rule = (_view, { record, place }) => {
   const say = (message: string) => [finding('GOAL-03', 'warning', `${place}/title`, message)];
   if (activityVerbs.includes(first))
     return say(
-      `"${record.title}" begins with "${first}": is it an accomplishment or an activity? Name what will be different.`,
+      `“${record.title}” begins with “${first}”: is it an accomplishment or an activity? Name what will be different.`,
     );
   if (!outcomeVerbs.includes(first))
     return say(
-      `"${record.title}" does not begin with a verb. Say what is to be done, such as "Reduce …" or "Open …".`,
+      `“${record.title}” does not begin with a verb. Say what is to be done, such as “Reduce …” or “Open …”.`,
     );
   // A figure says by how much: "Reach 99 % uptime".
   const needed = /\d/.test(record.title) ? 2 : 3;
   return words.length < needed
-    ? say(`"${record.title}" names no result. Say what, and by how much or for whom.`)
+    ? say(`“${record.title}” names no result. Say what, and by how much or for whom.`)
     : [];
 };
 
@@ -75,7 +75,7 @@ const vague: Rule = ({ measuresOf }, { record, place }) => {
       'GOAL-04',
       'warning',
       `${place}/title`,
-      `"${word}" in "${record.title}" can mean anything. Add a measure with a standard, or say it in figures.`,
+      `“${word}” in “${record.title}” can mean anything. Add a measure with a standard, or say it in figures.`,
     ),
   ];
 };
@@ -87,7 +87,7 @@ const measured: Rule = ({ measuresOf }, { record, place }) => {
     record.learning === true
       ? 'A learning goal may have milestones.'
       : 'How will we know that it is reached?';
-  return [finding('GOAL-05', 'warning', place, `"${record.title}" has no measure. ${how}`)];
+  return [finding('GOAL-05', 'warning', place, `“${record.title}” has no measure. ${how}`)];
 };
 
 const aligned: Rule = ({ components, goals }, { record, place }) => {
@@ -102,7 +102,7 @@ const aligned: Rule = ({ components, goals }, { record, place }) => {
         'GOAL-06',
         'warning',
         place,
-        `"${record.title}" is hollow: no goal below contributes to it. Link those that carry it.`,
+        `“${record.title}” is hollow: no goal below contributes to it. Link those that carry it.`,
       ),
     ];
   const component = components.get(record.componentId);
@@ -113,7 +113,7 @@ const aligned: Rule = ({ components, goals }, { record, place }) => {
       'GOAL-06',
       'warning',
       `${place}/alignments`,
-      `"${record.title}" is an orphan: it serves no goal above. Link it, or ask whether it is needed.`,
+      `“${record.title}” is an orphan: it serves no goal above. Link it, or ask whether it is needed.`,
     ),
   ];
 };
@@ -138,7 +138,7 @@ const controlled: Rule = (view, { record }) =>
         'GOAL-09',
         'warning',
         place,
-        `"${measure.title}" is observed of other components only, so that this one cannot change it alone. Mark it as a shared result.`,
+        `“${measure.title}” is observed of other components only, so that this one cannot change it alone. Mark it as a shared result.`,
       ),
     ];
   });
@@ -155,7 +155,7 @@ const verified: Rule = (view, { record }) =>
         'GOAL-10',
         'info',
         place,
-        `Who sets the target of "${measure.title}" also enters its values. Let somebody else verify them.`,
+        `Who sets the target of “${measure.title}” also enters its values. Let somebody else verify them.`,
       ),
     ];
   });

@@ -26,12 +26,12 @@ export function frequencyDays({ observationsOf }: GoalView, measure: MeasureReco
 
 const unknownFrequency = ({ title, frequency }: MeasureRecord): string =>
   frequency
-    ? `"${title}" is observed "${frequency}", which is no span. Write one such as P1M.`
-    : `"${title}" does not say how often it is observed. Give a span such as P1M.`;
+    ? `“${title}” is observed “${frequency}”, which is no span. Write one such as P1M.`
+    : `“${title}” does not say how often it is observed. Give a span such as P1M.`;
 
 const complete: Rule = (view, { record, place }) => {
   const say = (key: string, message: string) => finding('MEAS-01', 'error', `${place}/${key}`, message);
-  const name = `"${record.title}"`;
+  const name = `“${record.title}”`;
   const observations = view.observationsOf(record.id);
   const halves = observations.some(
     ({ numerator, denominator }) => numerator === null || denominator === null,
@@ -82,7 +82,7 @@ const isCount = ({ kind, unit }: MeasureRecord): boolean =>
 
 const aggregated: Rule = (view, { record, place }) => {
   const say = (message: string) => [finding('MEAS-02', 'warning', `${place}/timeAggregation`, message)];
-  const name = `"${record.title}"`;
+  const name = `“${record.title}”`;
   if (record.timeAggregation === 'sum' && record.kind === 'percent')
     return say(`${name} adds up percentages, which means nothing. Use a ratio, or a mean.`);
   if (record.timeAggregation === 'mean' && isCount(record))
@@ -116,7 +116,7 @@ const fresh: Rule = (view, { record, place }) => {
       'MEAS-03',
       'warning',
       place,
-      `"${record.title}" was last observed ${age} days ago, and every ${Math.round(days)} days are expected. Record it, or drop it.`,
+      `“${record.title}” was last observed ${age} days ago, and every ${Math.round(days)} days are expected. Record it, or drop it.`,
     ),
   ];
 };
@@ -128,7 +128,7 @@ function mixedUnits(measures: readonly Placed<MeasureRecord>[]): Problem[] {
     const [first, ...others] = own;
     const other = others.find(({ record }) => record.unit.trim() !== first?.record.unit.trim());
     if (!first || !other) return [];
-    const message = `"${first.record.title}" is in ${first.record.unit} and "${other.record.title}" in ${other.record.unit}. Use one unit for what is compared.`;
+    const message = `“${first.record.title}” is in ${first.record.unit} and “${other.record.title}” in ${other.record.unit}. Use one unit for what is compared.`;
     return [finding('MEAS-04', 'warning', `${other.place}/unit`, message)];
   });
 }

@@ -26,7 +26,7 @@ function curve(set: Set): Problem[] {
   const reading = curveOf(set.standards, set.record.direction);
   const problem = reading.kind === 'refused' ? reading.problem : reading.advice;
   return problem
-    ? [say(set, problem.code, problem.severity, `"${set.record.title}": ${problem.message}`)]
+    ? [say(set, problem.code, problem.severity, `“${set.record.title}”: ${problem.message}`)]
     : [];
 }
 
@@ -50,7 +50,7 @@ function steps(standards: Standards): { name: string; score: number }[] {
 
 function bands(set: Set): Problem[] {
   const levels = steps(set.standards);
-  const name = `"${set.record.title}"`;
+  const name = `“${set.record.title}”`;
   const falling = levels.find(({ score }, place) => score < (levels[place - 1]?.score ?? score));
   if (falling) {
     return [
@@ -113,7 +113,7 @@ function perfection(set: Set): Problem[] {
       set,
       'STD-04',
       'warning',
-      `Only perfection meets the standard of "${record.title}" (${withUnit(meets, record.unit)}). Leave room for a mistake, or say which law or danger allows none.`,
+      `Only perfection meets the standard of “${record.title}” (${withUnit(meets, record.unit)}). Leave room for a mistake, or say which law or danger allows none.`,
     ),
   ];
 }
@@ -126,7 +126,7 @@ function backward({ record, place }: Set): Problem[] {
       'STD-05',
       'warning',
       `${place}/title`,
-      `"${record.title}" says only what shall not happen ("${word}"). Say what is to be done instead.`,
+      `“${record.title}” says only what shall not happen (“${word}”). Say what is to be done instead.`,
     ),
   ];
 }
@@ -142,7 +142,7 @@ function ambition(view: GoalView, set: Set): Problem[] {
         set,
         'STD-06',
         'warning',
-        `"${record.title}" belongs to a stretch goal that moves pay. Reward what is within reach, or do not mark it as a stretch.`,
+        `“${record.title}” belongs to a stretch goal that moves pay. Reward what is within reach, or do not mark it as a stretch.`,
       ),
     ];
   if (meets === null || (direction !== 'increase' && direction !== 'decrease')) return [];
@@ -157,7 +157,7 @@ function ambition(view: GoalView, set: Set): Problem[] {
         set,
         'STD-06',
         'warning',
-        `"Meets" of "${record.title}" (${meets}) is easier than what was reached in the last two periods (${before.slice(0, 2).join(', ')}). Ask for at least that.`,
+        `“Meets” of “${record.title}” (${meets}) is easier than what was reached in the last two periods (${before.slice(0, 2).join(', ')}). Ask for at least that.`,
       ),
     ];
   const far = Math.abs(best) * 0.5;
@@ -167,7 +167,7 @@ function ambition(view: GoalView, set: Set): Problem[] {
       set,
       'STD-06',
       'warning',
-      `"Meets" of "${record.title}" (${meets}) is more than half again better than the best ever (${best}). Bring it within reach, or mark the goal as a stretch.`,
+      `“Meets” of “${record.title}” (${meets}) is more than half again better than the best ever (${best}). Bring it within reach, or mark the goal as a stretch.`,
     ),
   ];
 }

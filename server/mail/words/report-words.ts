@@ -7,6 +7,8 @@ export interface ReportTexts {
   about: string;
   /** The columns that are told, in their order, with their headings. */
   columns: Record<string, string>;
+  /** Where it is narrowed to one cycle. */
+  ofCycle?: string;
 }
 
 const outcomes = { exceeds: 'Exceeds', meets: 'Meets', below: 'Below' };
@@ -80,6 +82,7 @@ export const reportTexts: Record<ReportName, ReportTexts> = {
     question: 'Who is told something?',
     about: 'Part of the organisation',
     columns: { components: 'Components', heard: 'Told something', given: 'Times', share: 'Share' },
+    ofCycle: 'What was said outside of plans belongs to no cycle and is counted too.',
   },
 };
 
@@ -161,6 +164,8 @@ export const german: Record<string, string> = {
   'Told something': 'Mit Rückmeldung',
   Times: 'Mal',
   Share: 'Anteil',
+  'What was said outside of plans belongs to no cycle and is counted too.':
+    'Was außerhalb von Plänen gesagt wurde, gehört zu keinem Zyklus und zählt mit.',
   Quantity: 'Menge',
   Quality: 'Qualität',
   Cost: 'Kosten',

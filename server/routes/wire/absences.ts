@@ -65,7 +65,7 @@ export const leavingWire = z
     ),
     tasks: z.array(
       z.object({
-        ...{ id: z.string(), title: z.string() },
+        ...{ id: z.string(), title: z.string(), component: personRefSchema },
         ends: z.boolean().describe('With its plan; else it goes to the next manager, then to HR'),
       }),
     ),

@@ -11,12 +11,27 @@ import { type LeavingForGood, plansWithout } from './plans-without.ts';
 
 type Leaving = z.infer<typeof leavingWire>;
 
+const namedComponent = async (db: Db, id: string) => ({
+  id,
+  name: (await findComponent(db, id))?.name ?? id,
+});
+
 async function plansOf(deps: Deps, db: Db, absence: LeavingForGood): Promise<Leaving['plans']> {
   const found: Leaving['plans'] = [];
   for (const { id: componentId, kind } of await listOwnedBy(db, absence.personId)) {
-    const component = { id: componentId, name: (await findComponent(db, componentId))?.name ?? componentId };
+    const component = await namedComponent(db, componentId);
     for (const { planId, cycleName, ends } of await plansWithout(deps, db, { componentId, kind, absence }))
       found.push({ id: planId, cycleName, component, ends });
+  }
+  return found;
+}
+
+async function tasksOf(db: Db, personId: string, ending: ReadonlySet<string>): Promise<Leaving['tasks']> {
+  const found: Leaving['tasks'] = [];
+  for (const { id, planId, title, componentId, ...task } of await listTasksTouching(db, personId)) {
+    if ((task.onBehalfOf ?? task.assigneeId) !== personId) continue;
+    const component = await namedComponent(db, componentId);
+    found.push({ id, title, component, ends: ending.has(planId) });
   }
   return found;
 }
@@ -27,12 +42,9 @@ export async function whatFollows(deps: Deps, db: Db, absence: LeavingForGood): 
   if (!(await personExists(db, personId))) throw notFound('person');
   const plans = await plansOf(deps, db, absence);
   const ending = new Set(plans.filter(({ ends }) => ends).map(({ id }) => id));
-  const theirs = (await listTasksTouching(db, personId)).filter(
-    ({ assigneeId, onBehalfOf }) => (onBehalfOf ?? assigneeId) === personId,
-  );
   return {
     plans,
-    tasks: theirs.map(({ id, planId, title }) => ({ id, title, ends: ending.has(planId) })),
+    tasks: await tasksOf(db, personId, ending),
     manages: await listManagedBy(db, personId),
   };
 }

@@ -13,6 +13,7 @@ import { presenceOf } from '../absences/presence.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';
 import { mayClaim } from './claimable.ts';
 import { refuseUnkindWords } from './require-kind-words.ts';
+import { roleName } from './role-name.ts';
 import { hasOwnRating, isAppraisalOf, isDecisionTask, isOwnWord, isWordOfGone } from './self-appraisal.ts';
 import { isOwnTask, requireOwnTask, requireTask } from './sight.ts';
 
@@ -47,6 +48,12 @@ function requirePerson(actor: Actor): void {
   );
 }
 
+function notYours({ relation }: TaskInContext): string {
+  const role = roleName(relation);
+  if (role === null) return `This task is for “${relation}”; it cannot be yours.`;
+  return `This task is for whoever has the role “${role}”; it cannot be yours.`;
+}
+
 /** Claimed again by the same person it has no effect. */
 export async function claimTask({ store, clock }: Ports, id: string, actor: Actor): Promise<void> {
   await store.commit(async (db) => {
@@ -56,8 +63,7 @@ export async function claimTask({ store, clock }: Ports, id: string, actor: Acto
     requireOpen(task);
     if (task.assigneeId !== null)
       throw new ProblemError('conflict', `${task.assigneeName ?? task.assigneeId} has this task already.`);
-    if (!(await mayClaim(db, task, actor)))
-      throw new ProblemError('not-allowed', `This task is for “${task.relation}”; it cannot be yours.`);
+    if (!(await mayClaim(db, task, actor))) throw new ProblemError('not-allowed', notYours(task));
     await assignTask(db, id, { assigneeId: actor.id, delegatedBy: null });
     await record(db, task, { at: clock.now(), actor, to: actor.id, action: 'task.claim', detail: {} });
   });

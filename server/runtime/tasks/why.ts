@@ -1,5 +1,6 @@
 // Why somebody has a task, in words that person understands.
 import { managerLevel } from '../../../engine/index.ts';
+import { roleName } from './role-name.ts';
 
 export interface Asked {
   relation: string;
@@ -21,7 +22,8 @@ function byRelation(relation: string, component: string): string {
   const level = managerLevel(relation);
   if (level > 0) return byManager(level, component);
   if (relation.startsWith('peers(')) return `you work beside ${component}`;
-  if (relation.startsWith('role:')) return `your role is ${relation.slice('role:'.length)}`;
+  const role = roleName(relation);
+  if (role !== null) return `your role is ${role}`;
   if (relation.startsWith('person:')) return 'you are named for it in the cycle';
   switch (relation) {
     case 'owner':
@@ -65,8 +67,8 @@ export const whyNoStandIn = (asked: Pick<Asked, 'holderName' | 'awayUntil'>): st
 
 /** Everybody with the role is asked, and none of them by name; other relations lead to nobody at all. */
 export function whyNobody(relation: string): string {
-  if (!relation.startsWith('role:'))
+  const role = roleName(relation);
+  if (role === null)
     return `Nobody is asked yet: there is no one who is “${relation}” here. An administrator may pass it on.`;
-  const role = relation === 'role:hr' ? 'HR' : relation.slice('role:'.length);
   return `Nobody is asked by name: whoever has the role “${role}” may take it.`;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Task } from '../../../editor/app/api/wire.ts';
 import {
+  countsOf,
   type InboxSearch,
   inView,
   neighbour,
@@ -141,4 +142,15 @@ test('what nobody has taken yet is a section of its own, narrowed like the rest,
     ['Not taken yet', 'late', 'none'],
     ['Nobody to work it', 'vacant'],
   ]);
+});
+
+test('what nobody has taken yet and was put off stands under what is snoozed until it comes back', () => {
+  const now = '2026-11-26T12:00:00.000Z';
+  const offered = [{ ...task('later', null), snoozedUntil: '2026-11-27T09:00:00.000Z' }, task('now', null)];
+  const shown = (search: InboxSearch, at: string) =>
+    toOffered(offered, readView(search), at).flatMap(({ tasks }) => tasks.map(({ id }) => id));
+  expect(shown({}, now)).toEqual(['now']);
+  expect(shown({ tab: 'snoozed' }, now)).toEqual(['later']);
+  expect(shown({ tab: 'snoozed' }, '2026-11-27T10:00:00.000Z')).toEqual([]);
+  expect(countsOf([task('own', null)], offered, now)).toEqual({ todo: 1, snoozed: 1, forOthers: 0 });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { BoardRow } from '../../../editor/app/api/wire.ts';
-import { barLinesOf } from '../../../editor/reports/BoardReport.tsx';
+import { barLinesOf, isDrawn } from '../../../editor/reports/BoardReport.tsx';
 import {
   completionWords,
   effectWords,
@@ -59,6 +59,13 @@ test('work that is overdue is counted, with where most of it is', () => {
   );
 });
 
+test('what is nothing but noughts has no picture', () => {
+  const effects = catalogue.resultBoards.find(({ board }) => board === 'effects')!;
+  const given = row('A day off', { given: 1, followed: 0, better: 0, same: 0, worse: 0 });
+  expect(isDrawn(effects, [given])).toBe(false);
+  expect(isDrawn(effects, [given, row('Training', { given: 1, followed: 1, better: 1 })])).toBe(true);
+});
+
 test('where nobody has rated enough people there is nobody to compare', () => {
   expect(raterWords([row('Max', { rated: 2, difference: null, flagged: 0 })])).toBe(
     'Nobody has rated five people or more, so that there is nobody to compare yet.',
@@ -86,6 +93,9 @@ test('groups are compared when two are told of, and what is withheld is not one 
 test('what came after, which methods, which goals, and who is told something', () => {
   expect(effectWords([row('Training', { given: 3, followed: 2, better: 1, worse: 1 })])).toBe(
     '3 interventions and rewards were given, 2 of them followed by another appraisal: 1 scored better than before, 1 worse.',
+  );
+  expect(effectWords([row('A day off', { given: 1, followed: 0 })])).toBe(
+    '1 intervention or reward was given; no appraisal has come after yet.',
   );
   expect(
     methodsWords([

@@ -174,6 +174,17 @@ test('a group that is not rated far enough and raters who are late are told', ()
   ]);
 });
 
+test('how far a group is rated is told by counting the people', () => {
+  const said = (levels: (number | null)[]) =>
+    findings('RAT-10', levelled(levels)).map(({ message }) => message);
+  expect([[null], [null, null], [3, null, null, null], [3, 3, 4, null]].map(said)).toEqual([
+    ['The one person here is not rated yet.'],
+    ['Nobody of 2 people is rated yet; 90 % are needed.'],
+    ['One of 4 people is rated (25 %); 90 % are needed.'],
+    ['3 of 4 people are rated (75 %); 90 % are needed.'],
+  ]);
+});
+
 test('the same comment about two people is found through spaces, case and marks', () => {
   const a = appraisal({ comment: 'Did well, on the whole.' });
   const b = appraisal({ comment: 'did well on  the whole' });

@@ -146,7 +146,7 @@ describe('a document that cannot be scored', () => {
     expect({ code, out }).toEqual({ code: exitCodes.invalid, out: '' });
     expect(err.split('\n')).toEqual([
       'error   STD-01 /measures/0/curve: Two anchors are at 5. Keep one of them.',
-      'error   STD-02 /measures/1/standards: More is better here, but "unacceptable" is 9 and "meets" is 5.',
+      'error   STD-02 /measures/1/standards: More is better here, but “unacceptable” is 9 and “meets” is 5.',
     ]);
   });
 

@@ -15,8 +15,8 @@ describe('the words of a report by mail', () => {
   const screens = { ...catalogue('inbox'), ...catalogue('organisation'), ...catalogue('reports') };
   const said = [
     ...Object.values(rowTexts),
-    ...Object.values(reportTexts).flatMap(({ question, about, columns }) => [
-      ...[question, about],
+    ...Object.values(reportTexts).flatMap(({ question, about, columns, ofCycle = question }) => [
+      ...[question, about, ofCycle],
       ...Object.values(columns),
     ]),
   ];
@@ -102,6 +102,16 @@ test('says that nothing is in it, and where more is when it was narrowed', async
     `Nichts passt zu dem, worauf dieser Bericht eingegrenzt ist.\nDen ganzen Bericht ansehen: ${baseUrl}/reports?tab=progress\n`,
   );
   expect(none.html).not.toContain('<table');
+});
+
+test('says of one cycle’s feedback that what belongs to no cycle is counted too, as the screen does', async () => {
+  const note = 'What was said outside of plans belongs to no cycle and is counted too.';
+  const told = (filter: ReportOf['filter'], board: ReportOf['board'] = 'feedback') =>
+    composeReport({ ...bare, board, filter, narrowed: [], rows: rowsOf(1) });
+  const mail = await told({ cycleId: 'annual' });
+  expect([mail.text.includes(`\n\n${note}\n`), mail.html.includes(note)]).toEqual([true, true]);
+  expect((await told({})).text).not.toContain(note);
+  expect((await told({ cycleId: 'annual' }, 'overdue')).text).not.toContain(note);
 });
 
 async function withReport(who: string, board = 'overdue', filter: object = {}) {

@@ -113,6 +113,15 @@ describe('a task that nobody has', () => {
     expect((await (await office.as('ada'))('POST', `/api/v1/tasks/${office.id}/claim`)).status).toBe(409);
   });
 
+  test('tells whoever has not its role what that role is called', async () => {
+    const office = await unassigned();
+    const refused = await (await office.as('chief'))('POST', `/api/v1/tasks/${office.id}/claim`);
+    expect([refused.status, refused.body.detail]).toEqual([
+      403,
+      'This task is for whoever has the role “HR”; it cannot be yours.',
+    ]);
+  });
+
   test('is offered to whoever may take it, until somebody has', async () => {
     const office = await unassigned();
     const offeredTo = async (who: string) =>

@@ -171,6 +171,7 @@ test('why somebody is asked is in German, for them and for others', () => {
     'reports',
     'sponsor',
     'role:hr',
+    'role:manager',
     'person:ada',
     'teacher',
   ];
@@ -220,6 +221,23 @@ test.each([
   [
     'The task “Agree” (now agree-2) goes on with what was done on it; its due date was kept: no date, before 2026-01-01 10:00 UTC.',
     'Die Aufgabe „Agree“ (jetzt agree-2) geht mit dem weiter, was daran getan wurde; ihre Fälligkeit blieb: kein Datum, davor 2026-01-01 10:00 UTC.',
+  ],
+  [
+    'Nobody is asked by name: whoever has the role “manager” may take it.',
+    'Niemand wird namentlich gefragt: Wer die Rolle „Führungskraft“ hat, kann es übernehmen.',
+  ],
+  [
+    'You are asked because your role is administrator.',
+    'Sie werden gefragt, weil Ihre Rolle Administration ist.',
+  ],
+  ['Ada is asked because their role is HR.', 'Ada wird gefragt: hat die Rolle Personal.'],
+  [
+    'This task is for whoever has the role “employee”; it cannot be yours.',
+    'Diese Aufgabe ist für alle mit der Rolle „Mitarbeitende“; Sie können sie nicht haben.',
+  ],
+  [
+    '“Days to an answer”: Less is better here, but “unacceptable” is 3 and “meets” is 9.',
+    '„Days to an answer“: Weniger ist hier besser, aber „Untergrenze“ ist 3 und „erfüllt“ ist 9.',
   ],
   ['goals.0.title: This must not be empty.', 'goals.0.title: Dies darf nicht leer sein.'],
   [

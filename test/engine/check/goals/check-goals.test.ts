@@ -191,7 +191,7 @@ test('findings are sentences about the record that they point at', () => {
       pointer: '/goals/3/title',
       stage: null,
       message:
-        '"Attend the meetings of the district" begins with "attend": is it an accomplishment or an activity? Name what will be different.',
+        '“Attend the meetings of the district” begins with “attend”: is it an accomplishment or an activity? Name what will be different.',
     },
   ]);
 });
@@ -199,7 +199,7 @@ test('findings are sentences about the record that they point at', () => {
 test('a frequency that is no span is told of as what it is', () => {
   const [problem] = checkGoals({ ...sound, ...withMeasure('m1', { frequency: 'monthly' }) });
   expect(problem?.message).toBe(
-    '"Playgrounds in use" is observed "monthly", which is no span. Write one such as P1M.',
+    '“Playgrounds in use” is observed “monthly”, which is no span. Write one such as P1M.',
   );
 });
 

@@ -50,7 +50,7 @@ test('U = M: rejected at publish (STD-01)', () => {
     {
       code: 'STD-01',
       pointer: '/measures/0/standards',
-      message: '"unacceptable" and "meets" are both 5. Set them apart.',
+      message: '“unacceptable” and “meets” are both 5. Set them apart.',
     },
   ]);
 });
@@ -61,7 +61,7 @@ test('increase with U > M: rejected (STD-02) naming both values', () => {
     {
       code: 'STD-02',
       pointer: '/measures/0/standards',
-      message: 'More is better here, but "unacceptable" is 9 and "meets" is 5.',
+      message: 'More is better here, but “unacceptable” is 9 and “meets” is 5.',
     },
   ]);
 });

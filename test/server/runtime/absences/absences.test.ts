@@ -638,7 +638,7 @@ describe('somebody who leaves for good', () => {
     expect((await ask('hana', 'nobody')).status).toBe(404);
     expect((await ask('hana', 'pat')).body).toMatchObject({
       plans: [{ id: 'p1', cycleName: 'Small', component: { id: 'permits', name: 'Permits' }, ends: false }],
-      tasks: [{ title: 'Look back', ends: false }],
+      tasks: [{ title: 'Look back', component: { id: 'permits', name: 'Permits' }, ends: false }],
       manages: [],
     });
     expect((await ask('hana', 'deputy')).body).toMatchObject({
