@@ -73,8 +73,21 @@ async function readThrough({ app }: Awaited<ReturnType<typeof makeTestApp>>, doo
   return { status: response.status, text };
 }
 
-async function inBoth() {
-  const offices = [await office('exceeds'), await office('below')] as const;
+/** The step that the rating leads to fails, so that the plan has not heard of it. */
+async function stuck(results: Outcome): Promise<Office> {
+  const { rating } = branching.stages;
+  const failing = { to: 'help', do: [{ do: 'reward', title: 'A day', amount: '0 - count(result.summary)' }] };
+  const made = await makeRatedOffice({
+    ...branching,
+    stages: { ...branching.stages, rating: { ...rating, on: { 'task.rate.completed': [failing] } } },
+  });
+  await made.start('p2', 'inspection');
+  await made.work('deputy', 'rate', { ...given, results });
+  return made;
+}
+
+async function inBoth(make = office) {
+  const offices = [await make('exceeds'), await make('below')] as const;
   const doors = await doorsOf(offices[0]);
   const differing = async (actor: Actor): Promise<string[]> => {
     const found: string[] = [];
@@ -126,6 +139,14 @@ describe('a cycle that branches on a rating before it is released', () => {
           '/plans/p1/follow-ups',
         ],
       ]),
+    );
+  });
+
+  test('answers them the same while the plan has not heard how they were rated', async () => {
+    const { differing } = await inBoth(stuck);
+    expect(await differing(actorOf('pat'))).toEqual([]);
+    expect(await differing(actorOf('hana'))).toEqual(
+      expect.arrayContaining(['/plans/p1/appraisal', '/tasks', '/reports/boards/methods']),
     );
   });
 

@@ -1,0 +1,66 @@
+// A rating that its plan has not heard yet, because others still judge or because a step failed, is held back like any.
+import { expect, test } from 'vitest';
+import { given, makeRatedOffice, undrawn } from '../../support/rated-office.ts';
+import { readThrough } from '../../support/rating-doors.ts';
+
+type Office = Awaited<ReturnType<typeof makeRatedOffice>>;
+
+const rateThen = (task: object, way: object = {}) => ({
+  ...undrawn,
+  stages: {
+    ...undrawn.stages,
+    rating: {
+      kind: 'appraise',
+      tasks: { rate: { title: 'rate', form: 'appraisal', ...task } },
+      on: { 'task.rate.completed': [{ to: 'session', ...way }] },
+    },
+  },
+});
+const bySeveral = (complete: 'all' | number) => rateThen({ assignee: 'role:hr', complete });
+const failing = rateThen(
+  { assignee: 'manager' },
+  { do: [{ do: 'reward', title: 'A day off', amount: '0 - count(result.summary)' }] },
+);
+
+/** Hana and Ian are HR, and each rates Permits. */
+async function officeOfTwo(complete: 'all' | number = 'all'): Promise<Office & { rate: Rate }> {
+  const document = bySeveral(complete);
+  const office = await makeRatedOffice(document);
+  await office.deps.store.commit((db) =>
+    db.updateTable('people').set({ roles: '["hr"]' }).where('id', '=', 'ian').execute(),
+  );
+  await office.start('p3', 'permits');
+  const rate: Rate = async (person) => {
+    office.deps.clock.advance(60_000);
+    const [task] = await office.tasksOf(person, 'assignee=me&planId=p3');
+    return office.post(person, `/tasks/${task.id}/complete`, { result: given });
+  };
+  return { ...office, rate };
+}
+type Rate = (person: string) => ReturnType<Office['post']>;
+
+test('what the first of two raters gave is held back until the plan has both and is released', async () => {
+  const office = await officeOfTwo();
+  expect((await office.rate('hana')).status).toBe(200);
+  expect(await readThrough(office, 'pat', 'p3')).toEqual([]);
+  expect(await office.appraisal('pat', 'p3')).toMatchObject({ hidden: true, held: true, ratings: [] });
+  expect((await office.get('pat', '/plans/p3')).underReview).toBe(true);
+  expect((await office.get('pat', '/plans')).items.map(({ id }: { id: string }) => id)).toContain('p3');
+  expect((await office.appraisal('hana', 'p3')).ratings).toHaveLength(1);
+  const [early] = (await office.release('hana', ['p3'])).items;
+  expect(early.reason).toBe(
+    'A rating was given that the plan has not gone on with: others still judge, or a step failed.',
+  );
+  expect((await office.rate('ian')).status).toBe(200);
+  expect(await readThrough(office, 'pat', 'p3')).toEqual([]);
+  await office.release('hana', ['p3']);
+  expect((await office.appraisal('pat', 'p3')).ratings).toHaveLength(2);
+});
+
+test('a rating is held back while the step that it led to has failed', async () => {
+  const office = await makeRatedOffice(failing);
+  expect((await office.work('deputy', 'rate', given)).status).toBe(200);
+  expect((await office.get('ada', '/incidents?planId=p1')).items).toHaveLength(1);
+  expect(await readThrough(office, 'pat')).toEqual([]);
+  expect(await office.appraisal('pat')).toMatchObject({ hidden: true, held: true, ratings: [] });
+});
