@@ -11,6 +11,7 @@ import {
   visibleComponentIds,
 } from '../../access/visibility.ts';
 import type { Deps } from '../../deps.ts';
+import { ownedBy } from '../../store/queries/components.ts';
 import { lineageOf } from '../../store/queries/facts.ts';
 import { listLentWork } from '../../store/queries/lent-work.ts';
 import {
@@ -70,6 +71,15 @@ export async function isAbout(db: Db, actor: Actor, componentId: string): Promis
   if (ownerId === actor.id) return true;
   const lent = await lentAsOwner(db, actor);
   return lent.some((one) => one.ownerId === ownerId && one.componentId === componentId);
+}
+
+/** The components of which `isAbout` is true. */
+export async function componentsAbout(db: Db, actor: Actor): Promise<ReadonlySet<string>> {
+  if (isNobody(actor)) return new Set();
+  const own = await ownedBy(db, actor.id);
+  const lent = (await lentAsOwner(db, actor)).map(({ componentId }) => componentId);
+  const about = await Promise.all(lent.map((id) => isAbout(db, actor, id)));
+  return new Set([...own, ...lent.filter((_, place) => about[place])]);
 }
 
 /** Whether the reader sees no more of the plan than its owner: it is about them, or an open task alone brings them to it. */

@@ -64,3 +64,29 @@ test('a rating is held back while the step that it led to has failed', async () 
   expect(await readThrough(office, 'pat')).toEqual([]);
   expect(await office.appraisal('pat')).toMatchObject({ hidden: true, held: true, ratings: [] });
 });
+
+test('nobody reads, retries or drops a failed step of a plan about themselves, also not an administrator', async () => {
+  const office = await makeRatedOffice(failing);
+  await office.work('deputy', 'rate', given);
+  const [incident] = (await office.get('ada', '/incidents?planId=p1')).items;
+  expect(incident.event.data.result).toEqual(given);
+  const owner = async (ownerId: string) =>
+    office.deps.store.commit((db) =>
+      db.updateTable('components').set({ ownerId }).where('id', '=', 'permits').execute(),
+    );
+  await owner('ada');
+  expect((await office.get('ada', '/incidents?planId=p1')).items).toEqual([]);
+  expect((await office.get('ada', '/incidents')).items).toEqual([]);
+  for (const verb of ['retry', 'skip']) {
+    const answer = await office.post('ada', `/incidents/${incident.id}/${verb}`, {
+      reason: 'I know better.',
+    });
+    expect([answer.status, answer.body.detail]).toEqual([
+      403,
+      'The step that failed is of a plan about you: somebody else retries or drops it. Nothing was changed.',
+    ]);
+  }
+  expect((await office.get('hana', '/incidents?state=open')).items).toHaveLength(1);
+  await owner('hana');
+  expect((await office.get('hana', '/incidents')).items).toEqual([]);
+});
