@@ -1,5 +1,8 @@
 // A rating that its plan has not heard yet, because others still judge or because a step failed, is held back like any.
 import { expect, test } from 'vitest';
+import { feedSightOf, toldTo } from '../../../server/live/visible-lines.ts';
+import { listFeed } from '../../../server/store/queries/feed.ts';
+import { actorOf } from '../../support/office.ts';
 import { given, makeRatedOffice, undrawn } from '../../support/rated-office.ts';
 import { readThrough } from '../../support/rating-doors.ts';
 
@@ -77,6 +80,11 @@ test('nobody reads, retries or drops a failed step of a plan about themselves, a
   await owner('ada');
   expect((await office.get('ada', '/incidents?planId=p1')).items).toEqual([]);
   expect((await office.get('ada', '/incidents')).items).toEqual([]);
+  const heard = await office.deps.store.read(async (db) => {
+    const sight = await feedSightOf(db, actorOf('ada'));
+    return (await listFeed(db, 0, 200)).map((line) => toldTo(sight, line));
+  });
+  expect(heard.find(({ type }) => type === 'incident.opened')?.data).toEqual({});
   for (const verb of ['retry', 'skip']) {
     const answer = await office.post('ada', `/incidents/${incident.id}/${verb}`, {
       reason: 'I know better.',

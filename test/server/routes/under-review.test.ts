@@ -86,6 +86,23 @@ async function stuck(results: Outcome): Promise<Office> {
   return made;
 }
 
+/** Only whoever exceeds is done with it: the plan has ended, and is released by hand. */
+async function ending(results: Outcome): Promise<Office> {
+  const { rating, help, deeper } = branching.stages;
+  const [toPraise, toHelp] = rating.on['task.rate.completed'];
+  const made = await makeRatedOffice({
+    ...branching,
+    stages: {
+      rating: { ...rating, on: { 'task.rate.completed': [{ ...toPraise, to: 'done' }, toHelp] } },
+      ...{ help, deeper: { ...deeper, on: { 'task.look-again.completed': [{ to: 'done' }] } } },
+      done: { type: 'final', entry: [{ do: 'appraise', outcome: 'rating' }] },
+    },
+  });
+  await made.start('p2', 'inspection');
+  await made.work('deputy', 'rate', { ...given, results });
+  return made;
+}
+
 async function inBoth(make = office) {
   const offices = [await make('exceeds'), await make('below')] as const;
   const doors = await doorsOf(offices[0]);
@@ -148,6 +165,12 @@ describe('a cycle that branches on a rating before it is released', () => {
     expect(await differing(actorOf('hana'))).toEqual(
       expect.arrayContaining(['/plans/p1/appraisal', '/tasks', '/reports/boards/methods']),
     );
+  });
+
+  test('answers them the same when one rating ends the plan and another does not', async () => {
+    const { differing } = await inBoth(ending);
+    expect(await differing(actorOf('pat'))).toEqual([]);
+    expect(await differing(actorOf('hana'))).toEqual(expect.arrayContaining(['/plans', '/search?q=permits']));
   });
 
   test('shows them where the plan stood when they were judged, and that it is being reviewed', async () => {
