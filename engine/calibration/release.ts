@@ -57,19 +57,28 @@ const judgedBy = ({ type }: ReleaseLine, { ratings }: ReleaseRules): boolean => 
   return key !== undefined && ratings.has(key);
 };
 
-/** `byHand`: the revisions up to which somebody released, where no stage does. Lines: oldest first. */
+interface Beside {
+  /** The revisions up to which somebody released, where no stage does. */
+  byHand?: readonly number[];
+  /** The revisions from which judgements count that the plan did not hear: others still judge, or the step failed. */
+  unheard?: readonly number[];
+}
+
+/** Lines: oldest first. */
 export function heldBack(
   rules: ReleaseRules,
   lines: readonly ReleaseLine[],
-  byHand: readonly number[] = [],
+  { byHand = [], unheard = [] }: Beside = {},
 ): Held {
   const held: Held = { since: null, releasedBy: null };
   for (const line of lines) {
-    if (judgedBy(line, rules)) held.since ??= line.revision;
+    if (judgedBy(line, rules) || unheard.includes(line.revision)) held.since ??= line.revision;
     const releases = line.stages.some((id) => rules.released.has(id)) || byHand.includes(line.revision);
     if (!releases || held.since === null) continue;
     held.since = null;
     held.releasedBy = line.revision;
   }
+  const last = lines.at(-1)?.revision ?? 0;
+  held.since ??= unheard.find((revision) => revision > last) ?? null;
   return held;
 }

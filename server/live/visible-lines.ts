@@ -56,7 +56,7 @@ export async function feedSightOf(db: Db, opened: Actor): Promise<Sight> {
 /** Where the plan went, and what others have to do there, may tell how its owner was judged. */
 export function toldTo({ actor, ownIds }: Sight, line: FeedLine): FeedLine {
   if (line.personId === actor.id || line.componentId === null || !ownIds.has(line.componentId)) return line;
-  return /^(plan|task)\./.test(line.type) ? { ...line, data: {} } : line;
+  return /^(plan|task|incident)\./.test(line.type) ? { ...line, data: {} } : line;
 }
 
 export function mayHear({ actor, componentIds }: Sight, line: FeedLine): boolean {

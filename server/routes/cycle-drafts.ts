@@ -124,7 +124,7 @@ export const cycleDrafts = (deps: Deps) =>
     .openapi(list, async (c) => {
       authorize(c.var.actor, 'cycles.read');
       const errors = errorsAsked[c.req.valid('query').checked ?? 'false'];
-      return c.json({ items: await listCycles(deps, { errors }), nextCursor: null }, 200);
+      return c.json({ items: await listCycles(deps, { actor: c.var.actor, errors }), nextCursor: null }, 200);
     })
     .openapi(read, async (c) => {
       authorize(c.var.actor, 'cycles.read');

@@ -6,6 +6,7 @@ import { beforeOf, nextCursor } from '../http/pages.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound } from '../problem.ts';
 import { retryIncident, skipIncident } from '../runtime/plans/settle-incident.ts';
+import { componentsAbout } from '../runtime/ratings/rating-sight.ts';
 import { type IncidentInContext, pageIncidents } from '../store/queries/incidents.ts';
 import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
 import { incidentWire, settleIncidentWire } from './wire/incidents.ts';
@@ -52,9 +53,11 @@ export const incidents = (deps: Deps) =>
     .openapi(list, async (c) => {
       authorize(c.var.actor, 'incidents.read');
       const { cursor, limit, state, planId } = c.req.valid('query');
-      const found = await deps.store.read((db) =>
-        pageIncidents(db, { before: beforeOf(cursor), limit, state, planId }),
-      );
+      const found = await deps.store.read(async (db) => {
+        // What was answered stands in the event that failed, and how somebody was rated.
+        const besides = await componentsAbout(db, c.var.actor);
+        return pageIncidents(db, { before: beforeOf(cursor), limit, state, planId, besides });
+      });
       const next = nextCursor(found, limit, (last) => [last.at, last.id]);
       return c.json({ items: found.map(present), nextCursor: next }, 200);
     })
@@ -62,13 +65,13 @@ export const incidents = (deps: Deps) =>
       authorize(c.var.actor, 'incidents.settle');
       const { id } = c.req.valid('param');
       const { reason } = c.req.valid('json');
-      await retryIncident(deps, { incidentId: id, actor: c.var.actor.id, reason });
+      await retryIncident(deps, { incidentId: id, actor: c.var.actor, reason });
       return c.json(await readOne(deps, id), 200);
     })
     .openapi(skip, async (c) => {
       authorize(c.var.actor, 'incidents.settle');
       const { id } = c.req.valid('param');
       const { reason } = c.req.valid('json');
-      await skipIncident(deps, { incidentId: id, actor: c.var.actor.id, reason });
+      await skipIncident(deps, { incidentId: id, actor: c.var.actor, reason });
       return c.json(await readOne(deps, id), 200);
     });

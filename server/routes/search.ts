@@ -5,6 +5,7 @@ import { scopeOf } from '../access/authorize.ts';
 import { readableComponentIds } from '../access/visibility.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter } from '../http/router.ts';
+import { heldFromActor } from '../runtime/ratings/rating-sight.ts';
 import {
   findComponentsCalled,
   findPeopleCalled,
@@ -15,6 +16,7 @@ import {
 import type { Db } from '../store/schema.ts';
 import { searchQuery, searchWire } from './wire/search.ts';
 
+type Ports = Pick<Deps, 'cycles'>;
 const search = createRoute({
   method: 'get',
   path: '/',
@@ -25,11 +27,18 @@ const search = createRoute({
   responses: answers(200, 'A handful of each; those whose name begins so come first', searchWire),
 });
 
-async function findAll(db: Db, actor: Actor, wanted: Wanted) {
-  const plans = scopeOf(actor, 'plans.read');
+async function findPlans({ cycles }: Ports, db: Db, actor: Actor, wanted: Wanted) {
+  const scope = scopeOf(actor, 'plans.read');
+  if (!scope) return [];
+  const visible = await readableComponentIds(db, actor, scope);
+  const reviewed = (await heldFromActor({ cycles }, db, actor)).keys();
+  return findPlansCalled(db, { visible, reviewed }, wanted);
+}
+
+async function findAll(ports: Ports, db: Db, actor: Actor, wanted: Wanted) {
   return {
     tasks: scopeOf(actor, 'tasks.work') ? await findTasksCalled(db, actor.id, wanted) : [],
-    plans: plans ? await findPlansCalled(db, await readableComponentIds(db, actor, plans), wanted) : [],
+    plans: await findPlans(ports, db, actor, wanted),
     components: scopeOf(actor, 'organisation.read') ? await findComponentsCalled(db, wanted) : [],
     people: scopeOf(actor, 'people.read') ? await findPeopleCalled(db, wanted) : [],
   };
@@ -37,6 +46,6 @@ async function findAll(db: Db, actor: Actor, wanted: Wanted) {
 
 export const searching = (deps: Deps) =>
   createRouter().openapi(search, async (c) => {
-    const found = await deps.store.read((db) => findAll(db, c.var.actor, c.req.valid('query')));
+    const found = await deps.store.read((db) => findAll(deps, db, c.var.actor, c.req.valid('query')));
     return c.json(found, 200);
   });

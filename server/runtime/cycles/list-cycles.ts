@@ -1,5 +1,6 @@
 // The list of cycles: every draft beside what is published of it.
 import type { Cycle, Stages } from '../../../engine/index.ts';
+import type { Actor } from '../../access/actor.ts';
 import type { Deps } from '../../deps.ts';
 import type { Draft } from '../../store/drafts/drafts.ts';
 import {
@@ -8,6 +9,7 @@ import {
   findCycleVersion,
   listCycleVersions,
 } from '../../store/queries/cycles.ts';
+import { heldFromActor } from '../ratings/rating-sight.ts';
 import { hashOf } from './publish-cycle.ts';
 
 const countStages = (stages: Stages): number =>
@@ -54,14 +56,18 @@ async function toSummary(draft: Draft, latest: CycleVersion | undefined, errorsI
 export type Errors = 'counted' | 'begun' | 'known';
 
 /** Drafts by id, then cycles that are published and have no draft here. */
-export async function listCycles({ store, drafts, errorCounts }: Deps, { errors }: { errors: Errors }) {
+export async function listCycles(
+  { store, drafts, errorCounts, cycles }: Deps,
+  { actor, errors }: { actor: Actor; errors: Errors },
+) {
   const files = await drafts.list();
   const { newest, active, orphans } = await store.read(async (db) => {
     const versions = await listCycleVersions(db);
     const newest = new Map(versions.toReversed().map((version) => [version.cycleId, version]));
     const withoutDraft = [...newest.keys()].filter((id) => !files.some((draft) => draft.id === id));
     const orphans = await Promise.all(withoutDraft.map((id) => findCycleVersion(db, id)));
-    return { newest, active: await countActivePlans(db), orphans: orphans.filter((row) => row !== null) };
+    const active = await countActivePlans(db, (await heldFromActor({ cycles }, db, actor)).keys());
+    return { newest, active, orphans: orphans.filter((row) => row !== null) };
   });
   const cycleIds = [...new Set([...files.map((draft) => draft.id), ...newest.keys()])];
   const errorsIn: ErrorsIn = async (hash, cycle) => {

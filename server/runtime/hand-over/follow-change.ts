@@ -64,23 +64,25 @@ async function tellOfChange(
   }
 }
 
+/** `because`: what was changed, for the trail. */
+export async function recordMove(
+  db: Db,
+  { taskId, from, to, onBehalfOf }: MovedTask,
+  { at, actor, because }: { at: string; actor: string; because: Record<string, string> },
+): Promise<void> {
+  const moved = { from, to, onBehalfOf, ...because };
+  const detail = { ...moved, ...changeOf({ assigneeId: from }, { assigneeId: to }) };
+  await appendAudit(db, { at, actor, action: 'task.hand-over', resource: `task/${taskId}`, detail });
+}
+
 export async function followChange(deps: Deps, db: Db, change: Change): Promise<void> {
   const after = await standingsBelow(db, change.componentId);
   const seed = deps.ids.next('chg');
   const moved: MovedTask[] = [];
   for (const [componentId, standing] of after)
     moved.push(...(await moveTasks(db, { componentId, standing, at: change.at })));
-  for (const { taskId, from, to, onBehalfOf } of moved)
-    await appendAudit(db, {
-      at: change.at,
-      actor: change.actor,
-      action: 'task.hand-over',
-      resource: `task/${taskId}`,
-      detail: {
-        ...{ from, to, onBehalfOf, component: change.componentId },
-        ...changeOf({ assigneeId: from }, { assigneeId: to }),
-      },
-    });
+  for (const one of moved)
+    await recordMove(db, one, { ...change, because: { component: change.componentId } });
   await tellPeople(db, change, moved, seed);
   await tellOfChange(deps, db, change, after, seed);
 }

@@ -32,6 +32,14 @@ async function placeNow(db: Db, task: TaskRow, standing: Standing): Promise<Plac
   return personId === null ? { assigneeId: null, onBehalfOf: null } : placeTask(db, { task, personId });
 }
 
+export async function moveTask(db: Db, task: TaskRow, placing: Placing, at: string): Promise<MovedTask> {
+  const { assigneeId: to, onBehalfOf } = placing;
+  const { id: taskId, planId, componentId, title, assigneeId: from } = task;
+  await assignTask(db, taskId, { ...placing, delegatedBy: null });
+  await appendFeed(db, { at, type: 'task.assigned', planId, componentId, personId: to, data: { taskId } });
+  return { taskId, planId, componentId, title, from, to, onBehalfOf };
+}
+
 /** Call it once the tree is changed; `standing` is that of now. */
 export async function moveTasks(
   db: Db,
@@ -41,12 +49,8 @@ export async function moveTasks(
   const moved: MovedTask[] = [];
   for (const task of await listTasksToFollow(db, componentId)) {
     const placing = await placeNow(db, task, standing);
-    const { assigneeId: to, onBehalfOf } = placing;
-    if (to === task.assigneeId && onBehalfOf === task.onBehalfOf) continue;
-    const { id: taskId, planId, title, assigneeId: from } = task;
-    await assignTask(db, taskId, { ...placing, delegatedBy: null });
-    await appendFeed(db, { at, type: 'task.assigned', planId, componentId, personId: to, data: { taskId } });
-    moved.push({ taskId, planId, componentId, title, from, to, onBehalfOf });
+    if (placing.assigneeId === task.assigneeId && placing.onBehalfOf === task.onBehalfOf) continue;
+    moved.push(await moveTask(db, task, placing, at));
   }
   return moved;
 }

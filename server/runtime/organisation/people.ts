@@ -14,6 +14,7 @@ import {
 } from '../../store/queries/people.ts';
 import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
+import { followRoles } from '../hand-over/follow-roles.ts';
 
 type NewPerson = Omit<Person, 'id'> & { id?: string | undefined; password?: string | undefined };
 type PersonPatch = { [Key in keyof Omit<NewPerson, 'id'>]?: NewPerson[Key] | undefined };
@@ -106,6 +107,7 @@ export async function changePerson(
       before: known,
       person,
     });
+    await followRoles(deps, db, { before: known, after: person, actor: actor.id, at: deps.clock.now() });
     return person;
   });
 }

@@ -57,5 +57,9 @@ export async function mayRelease(
   if (since === null) return refused('There is no rating that is not released.');
   if (rules.releases.size > 0 || rules.released.size > 0)
     return byDrawing(rules, await listOpenOfPlan(db, planId), actor);
+  if (since > revision)
+    return refused(
+      'A rating was given that the plan has not gone on with: others still judge, or a step failed.',
+    );
   return { kind: 'by-hand', revision, componentId };
 }

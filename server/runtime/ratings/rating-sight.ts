@@ -11,9 +11,11 @@ import {
   visibleComponentIds,
 } from '../../access/visibility.ts';
 import type { Deps } from '../../deps.ts';
+import { ownedBy } from '../../store/queries/components.ts';
 import { lineageOf } from '../../store/queries/facts.ts';
 import { listLentWork } from '../../store/queries/lent-work.ts';
 import {
+  listGiven,
   listJudgedPlansOf,
   listReleaseLines,
   listReleasesByHand,
@@ -22,21 +24,29 @@ import {
 } from '../../store/queries/rating-releases.ts';
 import type { Withheld } from '../../store/queries/withheld.ts';
 import type { Db } from '../../store/schema.ts';
+import { countsFrom, heardIn } from './counts-from.ts';
 
 type Ports = Pick<Deps, 'cycles'>;
-const nothingHeld: Held = { since: null, releasedBy: null };
+export interface HeldAt extends Held {
+  /** When the first judgement that is not released was given or heard; null: everything may be read. */
+  at: string | null;
+}
+const nothingHeld: HeldAt = { since: null, releasedBy: null, at: null };
 
-/** Whether something that was judged in the plan is not released. */
-export async function heldOf({ cycles }: Ports, db: Db, plan: PlanOfOwner): Promise<Held> {
+/** Whether something that was judged in the plan is not released, also before the plan hears of it. */
+export async function heldOf({ cycles }: Ports, db: Db, plan: PlanOfOwner): Promise<HeldAt> {
   const compiled = await cycles.find(db, plan.cycleId, plan.version);
   const rules = compiled && releaseRules(compiled.cycle);
   if (!rules || rules.ratings.size === 0) return nothingHeld;
-  const byHand = await listReleasesByHand(db, plan.id);
-  return heldBack(
-    rules,
-    await listReleaseLines(db, plan.id),
-    byHand.map(({ revision }) => revision),
-  );
+  const byHand = (await listReleasesByHand(db, plan.id)).map(({ revision }) => revision);
+  const lines = await listReleaseLines(db, plan.id);
+  const unheard = (await listGiven(db, plan.id))
+    .filter(({ key, stage }) => rules.ratings.has(key) && !rules.released.has(stage))
+    .filter((task) => heardIn(lines, task) === null);
+  const held = heldBack(rules, lines, { byHand, unheard: unheard.map((task) => countsFrom(lines, task)) });
+  const line = lines.find(({ revision }) => revision === held.since);
+  const given = unheard.find((task) => countsFrom(lines, task) === held.since);
+  return { ...held, at: line?.at ?? given?.completedAt ?? null };
 }
 
 /** Components about whose owner the actor learns no more than the owner does, since they work there for them alone. */
@@ -63,6 +73,15 @@ export async function isAbout(db: Db, actor: Actor, componentId: string): Promis
   return lent.some((one) => one.ownerId === ownerId && one.componentId === componentId);
 }
 
+/** The components of which `isAbout` is true. */
+export async function componentsAbout(db: Db, actor: Actor): Promise<ReadonlySet<string>> {
+  if (isNobody(actor)) return new Set();
+  const own = await ownedBy(db, actor.id);
+  const lent = (await lentAsOwner(db, actor)).map(({ componentId }) => componentId);
+  const about = await Promise.all(lent.map((id) => isAbout(db, actor, id)));
+  return new Set([...own, ...lent.filter((_, place) => about[place])]);
+}
+
 /** Whether the reader sees no more of the plan than its owner: it is about them, or an open task alone brings them to it. */
 export async function readsAsOwner(db: Db, { actor, plan: { id, componentId } }: Looking): Promise<boolean> {
   if (await isAbout(db, actor, componentId)) return true;
@@ -82,33 +101,38 @@ export async function heldFrom(ports: Ports, db: Db, { actor, plan }: Looking): 
   return (await heldOf(ports, db, plan)).since;
 }
 
-/** What is left to read of a plan of which ratings are held back: how it stood when it was judged. */
-export interface UnderReview {
-  /** The revision in which it was judged, and when that was. */
+/** The revision in which a plan was judged, and when that was. */
+export interface Judged {
   since: number;
   at: string;
+}
+
+const judgedOf = ({ since, at }: HeldAt): Judged | null => (since === null ? null : { since, at: at ?? '' });
+
+/** What is left to read of a plan of which ratings are held back: how it stood when it was judged. */
+export interface UnderReview extends Judged {
   stage: string[];
   round: number;
   outcome: Outcome | null;
 }
 
-export async function underReviewSince(db: Db, planId: string, since: number): Promise<UnderReview> {
-  const { stage, round, outcome, until } = await standingBefore(db, planId, since);
-  return { since, at: until, stage, round, outcome: outcome as Outcome | null };
+async function underReviewSince(db: Db, planId: string, judged: Judged): Promise<UnderReview> {
+  const { outcome, ...standing } = await standingBefore(db, planId, judged.since);
+  return { ...judged, ...standing, outcome: outcome as Outcome | null };
 }
 
 /** Null: the reader sees all that their permissions give them. */
 export async function underReviewOf(ports: Ports, db: Db, looking: Looking): Promise<UnderReview | null> {
   if (!(await readsAsOwner(db, looking))) return null;
-  const { since } = await heldOf(ports, db, looking.plan);
-  return since === null ? null : underReviewSince(db, looking.plan.id, since);
+  const judged = judgedOf(await heldOf(ports, db, looking.plan));
+  return judged && underReviewSince(db, looking.plan.id, judged);
 }
 
 /** Plans about the actor of which ratings are held back, by id. */
 export async function underReviewFrom(ports: Ports, db: Db, actor: Actor): Promise<Map<string, UnderReview>> {
   const found = new Map<string, UnderReview>();
-  for (const [id, since] of await heldFromActor(ports, db, actor))
-    found.set(id, await underReviewSince(db, id, since));
+  for (const [id, judged] of await heldFromActor(ports, db, actor))
+    found.set(id, await underReviewSince(db, id, judged));
   return found;
 }
 
@@ -118,16 +142,16 @@ export async function withheldFrom(ports: Ports, db: Db, actor: Actor): Promise<
   return [...reviews].map(([planId, { at }]) => ({ planId, from: at }));
 }
 
-/** Plans about the actor with ratings that are held back, each with the revision since when. */
-export async function heldFromActor(ports: Ports, db: Db, actor: Actor): Promise<Map<string, number>> {
-  const held = new Map<string, number>();
+/** Plans about the actor with ratings that are held back, by id. */
+export async function heldFromActor(ports: Ports, db: Db, actor: Actor): Promise<Map<string, Judged>> {
+  const held = new Map<string, Judged>();
   const lent = (await lentAsOwner(db, actor)).map(async ({ ownerId, componentId }) =>
     (await listJudgedPlansOf(db, ownerId)).filter((plan) => plan.componentId === componentId),
   );
   const about = [...(await listJudgedPlansOf(db, actor.id)), ...(await Promise.all(lent)).flat()];
   for (const plan of about) {
-    const { since } = await heldOf(ports, db, plan);
-    if (since !== null) held.set(plan.id, since);
+    const judged = judgedOf(await heldOf(ports, db, plan));
+    if (judged) held.set(plan.id, judged);
   }
   return held;
 }

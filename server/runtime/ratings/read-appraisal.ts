@@ -13,6 +13,7 @@ import { resolveAssignees } from '../organisation/assignees.ts';
 import { personRefs } from '../present/person-names.ts';
 import { isSealedFrom } from '../tasks/seal.ts';
 import { acknowledgementsOf, disputesOf, type Named, type PurposedTask } from './answers-to-rating.ts';
+import { countsFrom } from './counts-from.ts';
 import { makeFindEvidence } from './evidence-of.ts';
 import { mayRelease } from './may-release.ts';
 import { purposesOf } from './purposes-of.ts';
@@ -23,16 +24,8 @@ import { type Whose, whose } from './whose.ts';
 
 type Appraisal = z.infer<typeof appraisalWire>;
 
-/** The revision in which the plan heard that the task was done; null: it was not heard yet. */
-const heardIn = (lines: readonly WayOfPlan[], { key, completedAt }: TaskOfPlan): number | null =>
-  lines.find(({ type, at }) => type === `task.${key}.completed` && completedAt !== null && at >= completedAt)
-    ?.revision ?? null;
-
-const isReadable = (lines: readonly WayOfPlan[], task: TaskOfPlan, heldFrom: number | null): boolean => {
-  if (heldFrom === null) return true;
-  const revision = heardIn(lines, task);
-  return revision !== null && revision < heldFrom;
-};
+const isReadable = (lines: readonly WayOfPlan[], task: TaskOfPlan, heldFrom: number | null): boolean =>
+  heldFrom === null || countsFrom(lines, task) < heldFrom;
 
 /** What is still open is about whoever has it to sign or to dispute. */
 function isOfPredecessor({ isOfPredecessor, isTheirs }: Whose, task: PurposedTask): boolean {

@@ -23,6 +23,7 @@ import { recordRelease, refuseLateDispute } from '../ratings/release-by-task.ts'
 import { adviceOnTask, keepAdvice } from '../wording/count-advice.ts';
 import { applyForm } from './apply-form.ts';
 import { completionsOf, spareTasks } from './completion.ts';
+import { refuseLostRole } from './lost-role.ts';
 import { requireFit } from './require-fit.ts';
 import { requireKindWords } from './require-kind-words.ts';
 import { isAppraisalOf, refuseDecidingForTwo, refuseOthersWord, refuseOwnRating } from './self-appraisal.ts';
@@ -154,6 +155,7 @@ async function completeIn(
   requireWorker(task, given);
   await refuseLateDispute(deps, db, task);
   if (isRepeated(task, given)) return;
+  await refuseLostRole(db, task, actor);
   await refuseOwnRating(db, task, actor.id);
   await refuseDecidingForTwo(db, task, actor.id);
   const form = JSON.parse(task.form);

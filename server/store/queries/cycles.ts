@@ -2,6 +2,7 @@
 
 import type { CycleVersionRow } from '../schema/cycles.ts';
 import type { Db } from '../schema.ts';
+import { among } from './among.ts';
 
 export type CycleVersion = Omit<CycleVersionRow, 'document'>;
 
@@ -30,11 +31,12 @@ export async function insertCycleVersion(db: Db, row: CycleVersionRow): Promise<
   await db.insertInto('cycleVersions').values(row).execute();
 }
 
-export async function countActivePlans(db: Db): Promise<Map<string, number>> {
+/** `reviewed`: plans that count as under way for the reader, wherever they are. */
+export async function countActivePlans(db: Db, reviewed: Iterable<string>): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('plans')
     .select((e) => ['cycleId', e.fn.countAll<number>().as('count')])
-    .where('status', '=', 'active')
+    .where((e) => e.or([e('status', '=', 'active'), among('id', reviewed)]))
     .groupBy('cycleId')
     .execute();
   return new Map(rows.map((row) => [row.cycleId, Number(row.count)]));

@@ -25,6 +25,19 @@ export async function listWorkingBelow(db: Db, componentId: string): Promise<str
   return rows.map(({ id }) => id);
 }
 
+/** Open tasks that the person, or who stands in for them, has by a role and not by hand. */
+export const listTasksByRole = (db: Db, personId: string): Promise<TaskRow[]> =>
+  db
+    .selectFrom('tasks')
+    .selectAll()
+    .where('state', '=', 'open')
+    .where('relation', 'like', 'role:%')
+    .where('delegatedBy', 'is', null)
+    .where('raterGroup', 'is', null)
+    .where((e) => e(e.fn.coalesce('onBehalfOf', 'assigneeId'), '=', personId))
+    .orderBy('id')
+    .execute();
+
 /** Open tasks of the component, in the order of their ids. */
 export async function listTasksToFollow(db: Db, componentId: string): Promise<TaskRow[]> {
   return db

@@ -2,6 +2,7 @@
 import type { PlanEvent } from '../../../engine/index.ts';
 import type { IncidentRow } from '../schema/plans.ts';
 import type { Db } from '../schema.ts';
+import { among } from './among.ts';
 
 export type IncidentState = 'open' | 'retried' | 'skipped';
 
@@ -76,12 +77,14 @@ export interface IncidentPage {
   limit: number;
   state?: IncidentState | undefined;
   planId?: string | undefined;
+  /** Components whose incidents are left out. */
+  besides?: ReadonlySet<string> | undefined;
 }
 
 /** Newest first, each with the name of its component. */
 export async function pageIncidents(
   db: Db,
-  { before, limit, state, planId, id }: IncidentPage,
+  { before, limit, state, planId, id, besides }: IncidentPage,
 ): Promise<IncidentInContext[]> {
   let query = db
     .selectFrom('incidents as i')
@@ -98,6 +101,7 @@ export async function pageIncidents(
     );
   if (state) query = query.where('i.state', '=', state);
   if (planId) query = query.where('i.planId', '=', planId);
+  if (besides?.size) query = query.where((e) => e.not(among('p.componentId', besides)));
   if (id) query = query.where('i.id', '=', id);
   const rows = await query.execute();
   return rows.map(({ componentName, ...row }) => ({ ...toIncident(row), componentName }));

@@ -1,6 +1,7 @@
 // What tells whether the ratings of a plan are released: its way through the stages, and what was released by hand.
 import type { RoundLine } from '../../../engine/index.ts';
 import type { RatingReleaseRow } from '../schema/ratings.ts';
+import type { TaskRow } from '../schema/tasks.ts';
 import type { Db } from '../schema.ts';
 import { linesOfPlans, linesWithin } from './history-lines.ts';
 
@@ -57,30 +58,39 @@ export const listJudgedPlansOf = (db: Db, ownerId: string): Promise<PlanOfOwner[
             .select('t.id')
             .whereRef('t.planId', '=', 'p.id')
             .where('t.state', '=', 'completed')
-            .where('t.form', 'in', [JSON.stringify('appraisal'), JSON.stringify('calibration')]),
+            .where('t.purpose', 'in', ['appraisal', 'calibration', 'appeal']),
         ),
       ]),
     )
+    .execute();
+
+export type GivenInTask = Pick<TaskRow, 'key' | 'stage' | 'completedAt'>;
+
+/** What was completed in the plan, except by raters; by time. */
+export const listGiven = (db: Db, planId: string): Promise<GivenInTask[]> =>
+  db
+    .selectFrom('tasks')
+    .select(['key', 'stage', 'completedAt'])
+    .where('planId', '=', planId)
+    .where('state', '=', 'completed')
+    .where('raterGroup', 'is', null)
+    .orderBy('completedAt')
     .execute();
 
 export interface Standing {
   stage: string[];
   round: number;
   outcome: string | null;
-  /** When the step after it was taken. */
-  until: string;
 }
 
 /** Where the plan stood before the step of the revision. */
 export async function standingBefore(db: Db, planId: string, revision: number): Promise<Standing> {
-  const rows = await linesWithin(db, { planId, from: revision - 1, to: revision })
-    .select(['history.revision', 'stage', 'round', 'outcome', 'at'])
-    .execute();
-  const before = rows.find((row) => row.revision === revision - 1);
+  const before = await linesWithin(db, { planId, from: revision - 1, to: revision - 1 })
+    .select(['stage', 'round', 'outcome'])
+    .executeTakeFirst();
   return {
     stage: before ? JSON.parse(before.stage) : [],
     round: before?.round ?? 1,
     outcome: before?.outcome ?? null,
-    until: rows.find((row) => row.revision === revision)?.at ?? '',
   };
 }

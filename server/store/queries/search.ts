@@ -30,18 +30,25 @@ export const findPeopleCalled = (db: Db, { q, limit }: Wanted) =>
     .limit(limit)
     .execute();
 
+interface Readable {
+  visible: Visible;
+  /** Plans in which the reader is judged: that one has ended would tell how. */
+  reviewed: Iterable<string>;
+}
+
 /** By component and cycle; those under way first. */
-export async function findPlansCalled(db: Db, visible: Visible, { q, limit }: Wanted) {
+export async function findPlansCalled(db: Db, { visible, reviewed }: Readable, { q, limit }: Wanted) {
+  const status = sql<string>`case when ${among('p.id', reviewed)} then 'active' else p.status end`;
   let query = db
     .selectFrom('plans as p')
     .innerJoin('components as c', 'c.id', 'p.componentId')
     .innerJoin('cycleVersions as v', (join) =>
       join.onRef('v.cycleId', '=', 'p.cycleId').onRef('v.version', '=', 'p.version'),
     )
-    .select(['p.id', 'c.name as componentName', 'v.name as cycleName', 'p.status'])
+    .select(['p.id', 'c.name as componentName', 'v.name as cycleName', status.as('status')])
     .where(saysAll(sql`(c.name || ' ' || v.name)`, q));
   if (visible !== 'all') query = query.where(among('p.componentId', visible));
-  return query.orderBy('p.status').orderBy(nearest(sql`c.name`, q)).limit(limit).execute();
+  return query.orderBy(status).orderBy(nearest(sql`c.name`, q)).limit(limit).execute();
 }
 
 /** Open tasks of a person, the one due first ahead. */

@@ -87,49 +87,50 @@ type Select = ReturnType<typeof select>;
 /** What others decide about whoever answers for the component, whatever form it has. */
 const judging: Purpose[] = ['appraisal', 'calibration', 'appeal', 'reward', 'intervention'];
 
-function withinSight(query: Select, { personId, roles, componentIds }: TaskSight): Select {
-  if (componentIds === 'all')
-    return query.where((e) =>
-      e.or([
-        e('c.ownerId', 'is distinct from', personId),
-        e('t.assigneeId', '=', personId),
-        e('t.completedBy', '=', personId),
-        // Who judged somebody, and what they said, is told to them by the plan once it is released.
-        e.and([
-          e.or([e('t.purpose', 'is', null), e('t.purpose', 'not in', judging)]),
-          e.or([e('t.raterGroup', 'is', null), e('t.anonymity', '=', 'named')]),
-          // Nor what was asked of others after it: that may tell how they were judged.
-          e.not(
-            e.exists(
-              e
-                .selectFrom('tasks as judged')
-                .select('judged.id')
-                .whereRef('judged.planId', '=', 't.planId')
-                .where('judged.purpose', 'in', judging)
-                .whereRef('judged.completedAt', '<=', 't.openedAt'),
-            ),
+/** Who sees every plan, but not what is decided about themselves. */
+const besidesOwn = (query: Select, personId: string): Select =>
+  query.where((e) =>
+    e.or([
+      e('c.ownerId', 'is distinct from', personId),
+      e('t.assigneeId', '=', personId),
+      e('t.completedBy', '=', personId),
+      // Who judged somebody, and what they said, is told to them by the plan once it is released.
+      e.and([
+        e.or([e('t.purpose', 'is', null), e('t.purpose', 'not in', judging)]),
+        e.or([e('t.raterGroup', 'is', null), e('t.anonymity', '=', 'named')]),
+        // Nor what was asked of others after it: that may tell how they were judged.
+        e.not(
+          e.exists(
+            e
+              .selectFrom('tasks as judged')
+              .select('judged.id')
+              .whereRef('judged.planId', '=', 't.planId')
+              .where('judged.purpose', 'in', judging)
+              .whereRef('judged.completedAt', '<=', 't.openedAt'),
           ),
-        ]),
+        ),
       ]),
-    );
+    ]),
+  );
+
+function withinSight(query: Select, { personId, roles, componentIds }: TaskSight): Select {
+  if (componentIds === 'all') return besidesOwn(query, personId);
   const claimable = roles.map((role) => `role:${role}`);
   return query.where((e) => {
+    const isNotOwn = e('c.ownerId', 'is distinct from', personId);
+    const isSeen = among('t.componentId', componentIds);
+    const isTold = e.or([isNotOwn, e('t.purpose', 'is', null), e('t.purpose', 'not in', judging)]);
     const ways: Expression<SqlBool>[] = [
       e('t.assigneeId', '=', personId),
       e('t.completedBy', '=', personId),
-      e('t.delegatedBy', '=', personId),
+      // Who passed it on follows it until it is done; what was said in it is for who sees the plan.
+      e.and([e('t.delegatedBy', '=', personId), e.or([e('t.state', '=', 'open'), e.and([isSeen, isTold])])]),
       e('t.onBehalfOf', '=', personId),
       e.and([e('t.assigneeId', 'is', null), e('t.relation', 'in', claimable)]),
     ];
-    if (componentIds.size > 0)
-      ways.push(
-        e.and([
-          among('t.componentId', componentIds),
-          e('c.ownerId', 'is distinct from', personId),
-          // Who of those asked without their names has answered is nobody's to see.
-          e.or([e('t.raterGroup', 'is', null), e('t.anonymity', '=', 'named')]),
-        ]),
-      );
+    // Who of those asked without their names has answered is nobody's to see.
+    const isNamed = e.or([e('t.raterGroup', 'is', null), e('t.anonymity', '=', 'named')]);
+    if (componentIds.size > 0) ways.push(e.and([isSeen, isNotOwn, isNamed]));
     return e.or(ways);
   });
 }

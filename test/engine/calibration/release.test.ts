@@ -53,17 +53,25 @@ test('a rating of the next round is held back again, while the one before stays 
   expect(heldBack(rules, lines)).toEqual({ since: 5, releasedBy: 3 });
 });
 
+test('a rating that the plan did not hear is held back from its next step on, or from the one that it will take', () => {
+  const start = line(1, 'plan.started', 'rating');
+  expect(heldBack(rules, [start], { unheard: [2] })).toEqual({ since: 2, releasedBy: null });
+  expect(heldBack(rules, [start, line(2, 'timer.late', 'ready')], { unheard: [2] }).since).toBe(2);
+  const lines = [start, line(2, 'timer.late', 'ready'), told];
+  expect(heldBack(rules, lines, { unheard: [2] })).toEqual({ since: null, releasedBy: 3 });
+});
+
 test('what is judged in a stage that is released is read at once', () => {
   const decided = line(4, 'task.decide.completed', 'rating');
   expect(heldBack(rules, [rated, told, decided])).toEqual({ since: null, releasedBy: 3 });
 });
 
 test('a release by hand lets everything be read up to its revision', () => {
-  expect(heldBack(rules, [rated, line(3, 'task.talk.completed', 'rating')], [3])).toEqual({
+  expect(heldBack(rules, [rated, line(3, 'task.talk.completed', 'rating')], { byHand: [3] })).toEqual({
     since: null,
     releasedBy: 3,
   });
-  expect(heldBack(rules, [rated, line(3, 'task.rate.completed', 'rating')], [2]).since).toBe(3);
+  expect(heldBack(rules, [rated, line(3, 'task.rate.completed', 'rating')], { byHand: [2] }).since).toBe(3);
 });
 
 test('whatever happened before, nothing is readable that was judged after the last release', () => {

@@ -1,52 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { actorOf } from '../../support/office.ts';
-import { drawn, given, makeRatedOffice, needle, undrawn } from '../../support/rated-office.ts';
-import { makeTestApp } from '../../support/server.ts';
-
-/** Every door by which whom a rating is about could read of it. */
-const doors = [
-  '/plans/p1',
-  '/plans',
-  '/plans?sort=urgent&count=true',
-  '/plans/p1/history',
-  '/plans/p1/why',
-  '/plans/p1/transitions',
-  '/plans/p1/score',
-  '/plans/p1/progress',
-  '/plans/p1/versions',
-  '/plans/p1/appraisal',
-  '/plans/p1/answers',
-  '/plans/p1/follow-ups',
-  '/tasks',
-  '/tasks?planId=p1',
-  '/notifications',
-  '/feedback',
-  '/reports/outcomes',
-  '/reports/roll-up',
-  '/reports/boards/outcomes',
-  '/reports/boards/methods',
-  '/reports/boards/goals',
-  '/reports/boards/effects',
-  '/reports/boards/outcomes/csv',
-];
-
-/** The answer as text, without the words of the schema that every answer has. */
-async function readThrough(office: Awaited<ReturnType<typeof makeRatedOffice>>, person: string) {
-  const found: string[] = [];
-  for (const door of doors) {
-    const { app } = await makeTestApp(actorOf(person), office.deps);
-    const response = await app.request(`/api/v1${door}`);
-    const text = await response.text();
-    expect([200, 403], `${door} answered ${response.status}`).toContain(response.status);
-    if (
-      response.status === 200 &&
-      (text.includes(needle) ||
-        /"(outcome|rating)":"exceeds"|"exceeds":1|^department,[^,]*,[^,]*,1,/m.test(text))
-    )
-      found.push(door);
-  }
-  return found;
-}
+import { drawn, given, makeRatedOffice, undrawn } from '../../support/rated-office.ts';
+import { readThrough } from '../../support/rating-doors.ts';
 
 describe.each([
   ['a cycle that draws its release', drawn],

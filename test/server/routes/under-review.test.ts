@@ -73,8 +73,38 @@ async function readThrough({ app }: Awaited<ReturnType<typeof makeTestApp>>, doo
   return { status: response.status, text };
 }
 
-async function inBoth() {
-  const offices = [await office('exceeds'), await office('below')] as const;
+/** The step that the rating leads to fails, so that the plan has not heard of it. */
+async function stuck(results: Outcome): Promise<Office> {
+  const { rating } = branching.stages;
+  const failing = { to: 'help', do: [{ do: 'reward', title: 'A day', amount: '0 - count(result.summary)' }] };
+  const made = await makeRatedOffice({
+    ...branching,
+    stages: { ...branching.stages, rating: { ...rating, on: { 'task.rate.completed': [failing] } } },
+  });
+  await made.start('p2', 'inspection');
+  await made.work('deputy', 'rate', { ...given, results });
+  return made;
+}
+
+/** Only whoever exceeds is done with it: the plan has ended, and is released by hand. */
+async function ending(results: Outcome): Promise<Office> {
+  const { rating, help, deeper } = branching.stages;
+  const [toPraise, toHelp] = rating.on['task.rate.completed'];
+  const made = await makeRatedOffice({
+    ...branching,
+    stages: {
+      rating: { ...rating, on: { 'task.rate.completed': [{ ...toPraise, to: 'done' }, toHelp] } },
+      ...{ help, deeper: { ...deeper, on: { 'task.look-again.completed': [{ to: 'done' }] } } },
+      done: { type: 'final', entry: [{ do: 'appraise', outcome: 'rating' }] },
+    },
+  });
+  await made.start('p2', 'inspection');
+  await made.work('deputy', 'rate', { ...given, results });
+  return made;
+}
+
+async function inBoth(make = office) {
+  const offices = [await make('exceeds'), await make('below')] as const;
   const doors = await doorsOf(offices[0]);
   const differing = async (actor: Actor): Promise<string[]> => {
     const found: string[] = [];
@@ -127,6 +157,20 @@ describe('a cycle that branches on a rating before it is released', () => {
         ],
       ]),
     );
+  });
+
+  test('answers them the same while the plan has not heard how they were rated', async () => {
+    const { differing } = await inBoth(stuck);
+    expect(await differing(actorOf('pat'))).toEqual([]);
+    expect(await differing(actorOf('hana'))).toEqual(
+      expect.arrayContaining(['/plans/p1/appraisal', '/tasks', '/reports/boards/methods']),
+    );
+  });
+
+  test('answers them the same when one rating ends the plan and another does not', async () => {
+    const { differing } = await inBoth(ending);
+    expect(await differing(actorOf('pat'))).toEqual([]);
+    expect(await differing(actorOf('hana'))).toEqual(expect.arrayContaining(['/plans', '/search?q=permits']));
   });
 
   test('shows them where the plan stood when they were judged, and that it is being reviewed', async () => {
