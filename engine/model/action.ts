@@ -57,7 +57,7 @@ export const actionSchema = z.discriminatedUnion('do', [
   /** `message` is text; {{ FEEL }} inside it is replaced by its value. */
   z.strictObject({ do: z.literal('notify'), guard, to: assigneeSchema, message: text.min(1) }),
   z.strictObject({ do: z.literal('emit'), guard, event: eventTypeSchema, data: data.optional() }),
-  /** Given once per key; without `key` once per round. `amount` is what it costs of the budget. */
+  /** Given once per key; without `key` once per round, told apart by its title. `amount` is what it costs of the budget. */
   z.strictObject({
     do: z.literal('reward'),
     guard,

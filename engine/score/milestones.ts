@@ -30,6 +30,10 @@ function curveOfMilestone({ standards }: Milestone, common: NumberCurve | null):
   return reading.kind === 'curve' && reading.curve.kind !== 'levels' ? reading.curve : null;
 }
 
+/** What is due and reached after the period is of another one. */
+const isOf = ({ due }: Milestone, day: LocalDate | null, { end }: Window['period']): boolean =>
+  due <= end || (day !== null && day <= end);
+
 /** `common` is the lateness curve of the milestones that have none of their own. */
 export function scoreMilestones(
   measure: Measure,
@@ -38,17 +42,18 @@ export function scoreMilestones(
   { period, today, calendar }: Window,
 ): MilestonesScore {
   const milestones = (measure.milestones ?? []).filter(({ weight }) => weight > 0);
-  const reached = standingObservations(measure, observations).filter((one) => one.periodEnd <= period.end);
+  const reached = standingObservations(measure, observations);
 
   const counted = milestones.flatMap((milestone) => {
     const day = reachedOn(milestone, reached);
     const curve = curveOfMilestone(milestone, common);
-    if (curve === null || (day === null && today <= milestone.due)) return [];
+    if (curve === null || !isOf(milestone, day, period)) return [];
+    if (day === null && today <= milestone.due) return [];
     const late = fractionOf(daysLate(milestone.due, day ?? today, calendar));
     const score = scoreOfNumber(curve, late);
-    return [{ weight: fractionOf(milestone.weight), score, done: day !== null }];
+    return [{ id: milestone.id, weight: fractionOf(milestone.weight), score, done: day !== null }];
   });
-  const used = reached.filter((one) => milestones.some(({ id }) => id === one.value));
+  const used = reached.filter((one) => counted.some(({ id }) => id === one.value));
   const measurement = {
     value: counted.filter((one) => one.done).length,
     observationCount: used.length,

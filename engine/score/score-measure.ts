@@ -105,7 +105,7 @@ function findScore(
   return { measurement, score, stale: false, notDue: measurement.value === null && !isDue(measure, window) };
 }
 
-/** The score of the last period before the segment, while it is young enough. */
+/** The score of the last period before the segment, while it is young enough: on the last day of the period at the latest. */
 function carriedScore(
   measure: Measure,
   curve: Curve | null,
@@ -117,7 +117,8 @@ function carriedScore(
   );
   const last = earlier.at(-1);
   if (last === undefined) return null;
-  if (daysBetween(last.periodEnd, window.today) > (measure.carryMaxAge ?? Number.POSITIVE_INFINITY))
+  const [until] = [window.today, window.period.end].sort();
+  if (until !== undefined && daysBetween(last.periodEnd, until) > (measure.carryMaxAge ?? Number.POSITIVE_INFINITY))
     return null;
   const period = { start: last.periodStart, end: last.periodEnd };
   // An additive value is held against the standards of as much time as it took.

@@ -10,6 +10,7 @@ import { makeMachine } from './chart/machine.ts';
 import { makeStandings } from './chart/standing.ts';
 import { growTree } from './chart/tree.ts';
 import { makeMemory } from './step/memory.ts';
+import { rewardKeysIn } from './structure/reward-keys.ts';
 import { indexStages } from './structure/stage-index.ts';
 import { structuralFaults } from './structure/structural-faults.ts';
 import { subjectsIn } from './structure/subject-of.ts';
@@ -41,6 +42,7 @@ export function compileCycle(cycle: Cycle, version: number): CompiledCycle {
       time: makeTimekeeper(),
       memory: null,
       decisions,
+      rewardKeys: rewardKeysIn(cycle),
       transitions,
       everywhere: transitionsOfCycle(cycle),
       subjects: subjectsIn(index, [...transitions.values()].flat()),

@@ -13,6 +13,7 @@ import type { Plan } from '../../model/plan.ts';
 import type { Rejection, StageMove } from '../../model/step.ts';
 import { canonicalInstant } from '../../time/instant.ts';
 import type { Timekeeper } from '../../time/timekeeper.ts';
+import type { RewardKeys } from '../structure/reward-keys.ts';
 import type { StageIndex } from '../structure/stage-index.ts';
 import type { Memory } from './memory.ts';
 
@@ -33,6 +34,7 @@ export interface Draft {
   /** Null when nothing is kept from one step to the next. */
   readonly memory: Memory | null;
   readonly index: StageIndex;
+  readonly rewardKeys: RewardKeys;
   readonly situation: Situation;
   /** This step's own copy. The records in it are shared with the plan before: they are replaced, never changed. */
   readonly plan: Plan;
@@ -58,7 +60,7 @@ export interface Draft {
 }
 
 interface Beginning {
-  chart: Pick<Draft, 'evaluator' | 'time' | 'memory' | 'decisions' | 'index'>;
+  chart: Pick<Draft, 'evaluator' | 'time' | 'memory' | 'decisions' | 'index' | 'rewardKeys'>;
   situation: Situation;
   plan: Plan;
   happening: Happening;
@@ -67,12 +69,13 @@ interface Beginning {
 }
 
 export function beginDraft({ chart, situation, plan, happening, active }: Beginning): Draft {
-  const { evaluator, time, memory, decisions, index } = chart;
+  const { evaluator, time, memory, decisions, index, rewardKeys } = chart;
   return {
     evaluator,
     time,
     memory,
     index,
+    rewardKeys,
     decisions,
     taken: null,
     traces: [],

@@ -82,7 +82,10 @@ function amountIn(draft: Draft, text: string, place: string): { amount?: number 
 }
 
 const reward: Perform<'reward'> = (draft, { title, key, amount }, place) => {
-  const given = key === undefined ? `round-${draft.plan.round}` : keyIn(draft, key, `${place}/key`);
+  const given =
+    key === undefined
+      ? `round-${draft.plan.round}${draft.rewardKeys.get(title) ?? ''}`
+      : keyIn(draft, key, `${place}/key`);
   const cost = amount === undefined ? {} : amountIn(draft, amount, `${place}/amount`);
   draft.effects.push({ type: 'reward', key: given, title, ...cost });
   return [];

@@ -1,7 +1,7 @@
 // The plans of what somebody answers for hear that a long leave began and ended: domain section 3 L. Each hears of it
 // in a commit of its own, through a timer, so that a plan that fails keeps nobody at work.
 import { v5 as uuidV5 } from 'uuid';
-import { isLongLeave, type JsonObject, joinedLeaves } from '../../../engine/index.ts';
+import { isLongLeave, type JsonObject, joinedLeaves, localDateOf, type Plan } from '../../../engine/index.ts';
 import type { Deps } from '../../deps.ts';
 import { changeAbsence, listLeaves, listUnderWay } from '../../store/queries/absences.ts';
 import { lineageOf } from '../../store/queries/facts.ts';
@@ -40,6 +40,18 @@ export async function longLeave(
   return { startsOn: isHeard ? startsOn : whole.start, endsOn: whole.end };
 }
 
+/** A plan that was started meanwhile has only the rest of the leave to put off. */
+export async function restFor(
+  { calendars }: Pick<Deps, 'calendars'>,
+  db: Db,
+  { componentId, startedAt }: Pick<Plan, 'componentId' | 'startedAt'>,
+  leave: Days,
+): Promise<Days> {
+  const { zone } = calendars.of(await lineageOf(db, componentId), Number(startedAt.slice(0, 4)));
+  const started = localDateOf(startedAt, zone);
+  return started > leave.startsOn ? { ...leave, startsOn: started } : leave;
+}
+
 /** Over a leave of its own person a plan's clock stands still; a department's plan goes on without its head. */
 export const leaveData = (
   { personId, startsOn: from, endsOn: to }: Pick<AbsenceRow, 'personId' | 'startsOn' | 'endsOn'>,
@@ -61,6 +73,7 @@ export async function tellLeave(
     const started = type === 'leave.started' ? await longLeave(deps, db, { componentId, absence }) : absence;
     if (!started) continue;
     for (const { plan } of await listActivePlansOf(db, componentId)) {
+      const days = type === 'leave.started' ? await restFor(deps, db, plan, started) : started;
       await insertTimer(db, {
         id: uuidV5(`${id}:${type}:${plan.id}`, LEAVE_NAMESPACE),
         planId: plan.id,
@@ -68,7 +81,7 @@ export async function tellLeave(
         name: type,
         activation: 0,
         dueAt,
-        data: leaveData({ ...absence, ...started }, kind),
+        data: leaveData({ ...absence, ...days }, kind),
       });
       told = true;
     }

@@ -20,8 +20,11 @@ export interface Applying {
 const STEP_NAMESPACE = '7c1d3c0e-54c8-5a5e-8a0b-5d2f0f3f9b11';
 
 /** The id of what a step makes: the same whenever the step is worked out again. */
-export const stepId = ({ plan }: Applying, kind: string, ...parts: (string | number)[]): string =>
-  uuidV5([plan.id, plan.revision, kind, ...parts].join(':'), STEP_NAMESPACE);
+export const stepId = (
+  { plan }: { plan: Pick<Plan, 'id' | 'revision'> },
+  kind: string,
+  ...parts: (string | number)[]
+): string => uuidV5([plan.id, plan.revision, kind, ...parts].join(':'), STEP_NAMESPACE);
 
 /** Thin: who hears of it asks for the rest, as far as he may see it. */
 export function tell<Type extends OutgoingType>(

@@ -1,6 +1,6 @@
 // What a step leaves on the plan: scores, rewards and interventions.
 import { type Effect, formSchemas } from '../../../engine/index.ts';
-import { insertIntervention, insertReward, recordScore } from '../../store/queries/awards.ts';
+import { findRewardAt, insertIntervention, insertReward, recordScore } from '../../store/queries/awards.ts';
 import { appendFeed } from '../../store/queries/records.ts';
 import { readFeatures } from '../../store/queries/settings.ts';
 import { resolveAssignees } from '../organisation/assignees.ts';
@@ -32,8 +32,18 @@ function titleOf({ event }: Applying, { title }: Of<'reward'>): string {
   return said?.decision === 'approved' ? (said.title ?? title) : title;
 }
 
+/**
+ * A plan from before rewards were told apart by their titles may have this one by its round alone: then it is known by
+ * that still.
+ */
+async function keyOf({ db, plan }: Applying, { key, title }: Of<'reward'>): Promise<string> {
+  const [, byRound] = /^(round-\d+): /.exec(key) ?? [];
+  const given = byRound === undefined ? null : await findRewardAt(db, { planId: plan.id, key: byRound });
+  return byRound !== undefined && given?.asked === title ? byRound : key;
+}
+
 export async function giveReward(applying: Applying, effect: Of<'reward'>, index: number): Promise<void> {
-  const { key } = effect;
+  const key = await keyOf(applying, effect);
   const title = titleOf(applying, effect);
   const amount = effect.amount === undefined ? null : toCents(effect.amount);
   const [personId = null] = await resolveAssignees(applying.db, applying.plan.componentId, 'owner');

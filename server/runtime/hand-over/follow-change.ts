@@ -3,6 +3,7 @@
 import type { Deps } from '../../deps.ts';
 import { appendAudit, changeOf } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
+import { tellOfNewHolder } from '../absences/leave-under-way.ts';
 import { tellStandIns } from '../absences/tell-stand-ins.ts';
 import { notifyPeople, notifyPersons } from '../organisation/notify-people.ts';
 import { tellPlans } from '../plans/tell-plans.ts';
@@ -60,6 +61,8 @@ async function tellOfChange(
       if (from === to) continue;
       const event = { id: `${seed}:${componentId}:${type}`, type, data: { from, to } };
       await tellPlans(deps, db, { componentId, event, actor: change.actor });
+      if (type === 'component.owner-changed')
+        await tellOfNewHolder(deps, db, { componentId, from, at: change.at, seed });
     }
   }
 }

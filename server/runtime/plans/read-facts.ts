@@ -47,17 +47,22 @@ async function readGoals(db: Db, componentId: string): Promise<Pick<Facts, 'goal
   return { goals: [...all.values()] };
 }
 
+/** A milestone may be reached after the period, and is so many days late then. */
+const NO_END = '9999-12-31';
+
 /** Observations before the period serve the measures that carry their last score. */
 async function readObservations(db: Db, measures: Measure[], period: Period): Promise<Facts['observations']> {
   const idsOf = (some: Measure[]) => [
     ...new Set(some.flatMap(({ id, valueFrom = [] }) => [id, ...valueFrom])),
   ];
-  const carrying = idsOf(measures.filter((measure) => measure.missingPolicy === 'carry'));
-  const others = idsOf(measures.filter((measure) => measure.missingPolicy !== 'carry')).filter(
-    (id) => !carrying.includes(id),
+  const reached = idsOf(measures.filter(({ kind }) => kind === 'milestones'));
+  const carrying = idsOf(measures.filter((measure) => measure.missingPolicy === 'carry')).filter(
+    (id) => !reached.includes(id),
   );
+  const others = idsOf(measures).filter((id) => !carrying.includes(id) && !reached.includes(id));
   return [
     ...(await listObservationsOf(db, others, period)),
+    ...(await listObservationsOf(db, reached, { start: period.start, end: NO_END })),
     ...(await listObservationsOf(db, carrying, { start: '0001-01-01', end: period.end })),
   ];
 }

@@ -3,6 +3,7 @@ import { type CompiledCycle, type JsonObject, type Period, startPlan } from '../
 import type { Deps } from '../../deps.ts';
 import { insertPlan } from '../../store/queries/plans.ts';
 import type { Db } from '../../store/schema.ts';
+import { tellOfLeaveUnderWay } from '../absences/leave-under-way.ts';
 import { keepStep, writeLine } from './keep-step.ts';
 import { readFacts } from './read-facts.ts';
 import { describeRejection } from './rejections.ts';
@@ -31,5 +32,6 @@ export async function startOnePlan(deps: Deps, db: Db, starting: Starting): Prom
   const lastLine = await writeLine(db, kept, null);
   await insertPlan(db, { plan: step.plan, launchId, lastLine });
   await keepStep(db, kept);
+  await tellOfLeaveUnderWay(deps, db, step.plan, at);
   return null;
 }

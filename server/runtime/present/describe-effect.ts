@@ -8,7 +8,8 @@ function describeDecision({ decision, rows, value }: DecisionTrace): string {
 
 const day = (instant: string): string => instant.slice(0, 10);
 
-export function describeEffect(effect: Effect): string {
+/** A reward whose key was used already is asked for and not given. */
+export function describeEffect(effect: Effect, isGiven = true): string {
   switch (effect.type) {
     case 'open-task':
       return `Task opened: ${effect.title}${effect.dueAt ? `, due ${day(effect.dueAt)}` : ''}`;
@@ -27,7 +28,7 @@ export function describeEffect(effect: Effect): string {
     case 'emit':
       return `Sent to subscribers: ${effect.event}`;
     case 'reward':
-      return `Reward: ${effect.title}`;
+      return isGiven ? `Reward: ${effect.title}` : `Reward asked for, was given already: ${effect.title}`;
     case 'intervene':
       return `Intervention: ${effect.title}`;
     case 'start-plan':

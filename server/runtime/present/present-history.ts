@@ -3,17 +3,26 @@ import type { z } from 'zod';
 import { migratedEvent, type Plan, undoneEvent } from '../../../engine/index.ts';
 import type { Deps } from '../../deps.ts';
 import type { historyLineWire } from '../../routes/wire/plan-history.ts';
+import { listRewardIds } from '../../store/queries/awards.ts';
 import { listMigrationLines, type StoredLine } from '../../store/queries/history.ts';
 import type { Db } from '../../store/schema.ts';
+import { stepId } from '../effects/applying.ts';
 import type { UnderReview } from '../ratings/rating-sight.ts';
 import { cyclesFollowed, discretionAt } from './cycles-followed.ts';
 import { describeEffect } from './describe-effect.ts';
 import { personRefs } from './person-names.ts';
 
 /** A migration is told in its own words: what it carried along is no effect of a step. */
-function effectsInWords({ event, effects }: StoredLine): HistoryItem['effects'] {
+function effectsInWords(
+  { planId, revision, event, effects }: StoredLine,
+  rewards: ReadonlySet<string>,
+): HistoryItem['effects'] {
   if (event.type !== migratedEvent && event.type !== undoneEvent)
-    return effects.map((effect) => ({ type: effect.type, text: describeEffect(effect) }));
+    return effects.map((effect, index) => {
+      const isGiven =
+        effect.type !== 'reward' || rewards.has(stepId({ plan: { id: planId, revision } }, 'reward', index));
+      return { type: effect.type, text: describeEffect(effect, isGiven) };
+    });
   const { from, to, lines } = event.data;
   const versions = `From version ${from} of the cycle to version ${to}.`;
   const said = Array.isArray(lines) ? lines.map(String) : [];
@@ -51,6 +60,7 @@ export async function presentHistory(
 ): Promise<HistoryItem[]> {
   const cycleOf = await cyclesFollowed(deps, db, { plan, lines: await listMigrationLines(db, plan.id) });
   const lines = (review ? reviewed(stored, review, readerId) : stored).map(discretionAt(cycleOf));
+  const rewards = await listRewardIds(db, plan.id);
   const personOf = await personRefs(
     db,
     lines.map((line) => line.actor),
@@ -65,7 +75,7 @@ export async function presentHistory(
     entered: line.moves.entered,
     transitions: line.moves.transitions,
     stage: line.stage,
-    effects: effectsInWords(line),
+    effects: effectsInWords(line, rewards),
     outcome: line.outcome,
     score: line.score,
   }));

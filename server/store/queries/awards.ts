@@ -1,5 +1,5 @@
 // What steps leave on a plan besides its state: rewards and interventions, each once by its key, and scores.
-import type { ComponentScore, Plan } from '../../../engine/index.ts';
+import type { ComponentScore, Effect, Plan } from '../../../engine/index.ts';
 import type { RewardRow } from '../schema/exchange.ts';
 import type { InterventionRow } from '../schema/plans.ts';
 import type { Db } from '../schema.ts';
@@ -22,6 +22,35 @@ export async function insertIntervention(db: Db, row: InterventionRow): Promise<
     .onConflict((conflict) => conflict.columns(['planId', 'key']).doNothing())
     .executeTakeFirst();
   return result.numInsertedOrUpdatedRows === 1n;
+}
+
+/** The reward of the key, with the title by which the cycle asked for it. */
+export async function findRewardAt(
+  db: Db,
+  { planId, key }: { planId: string; key: string },
+): Promise<{ title: string; asked: string } | null> {
+  const row = await db
+    .selectFrom('rewards')
+    .select(['title', 'at'])
+    .where('planId', '=', planId)
+    .where('key', '=', key)
+    .executeTakeFirst();
+  if (!row) return null;
+  const lines = await db
+    .selectFrom('history')
+    .select('effects')
+    .where('planId', '=', planId)
+    .where('at', '=', row.at)
+    .orderBy('revision')
+    .execute();
+  const effects = lines.flatMap((line): Effect[] => JSON.parse(line.effects));
+  const effect = effects.find((one) => one.type === 'reward' && one.key === key);
+  return { title: row.title, asked: effect?.type === 'reward' ? effect.title : row.title };
+}
+
+export async function listRewardIds(db: Db, planId: string): Promise<ReadonlySet<string>> {
+  const rows = await db.selectFrom('rewards').select('id').where('planId', '=', planId).execute();
+  return new Set(rows.map(({ id }) => id));
 }
 
 export async function listRewards(

@@ -36,6 +36,14 @@ async function readCarried(db: Db, measures: Measure[], period: Period): Promise
   return earlier.filter((observation) => observation.periodEnd < period.start);
 }
 
+/** Milestones that were reached after the period, late. */
+async function readReachedLater(db: Db, measures: Measure[], period: Period): Promise<Observation[]> {
+  const milestones = measures.filter(({ kind }) => kind === 'milestones');
+  const ids = milestones.flatMap(({ id, valueFrom = [] }) => [id, ...valueFrom]);
+  const later = await listObservationsOf(db, [...new Set(ids)], { start: period.end, end: '9999-12-31' });
+  return later.filter((observation) => observation.periodStart > period.end);
+}
+
 /** Everything that the roll-up of the whole organisation looks at. */
 export async function readOrganisation(db: Db, period: Period): Promise<OrganisationRead> {
   const components = await db.selectFrom('components').selectAll().orderBy('id').execute();
@@ -55,6 +63,7 @@ export async function readOrganisation(db: Db, period: Period): Promise<Organisa
   );
   const parse = (row: { document: string }) => JSON.parse(row.document);
   const carried = await readCarried(db, measures.map(parse), period);
+  const later = await readReachedLater(db, measures.map(parse), period);
   const stations = await listStations(db);
   const stood = new Map(
     stations.filter(({ from }) => from <= period.end).map((one) => [one.componentId, one]),
@@ -73,7 +82,7 @@ export async function readOrganisation(db: Db, period: Period): Promise<Organisa
     stations,
     goals: goals.map(parse),
     measures: measures.map(parse),
-    observations: [...observations.map(parse), ...carried],
+    observations: [...observations.map(parse), ...carried, ...later],
   };
 }
 

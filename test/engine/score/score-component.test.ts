@@ -509,6 +509,12 @@ describe('a carried score', () => {
     expect(goalOf(result)).toMatchObject({ score: 105, coverage: 1, staleCount: 1 });
   });
 
+  test('grows no older than it was when the period ended', () => {
+    const measures = [aMeasure({ missingPolicy: 'carry', carryMaxAge: 365 })];
+    const result = score({ measures, observations: [last], at: '2026-03-01T12:00:00.000Z' });
+    expect(goalOf(result)).toMatchObject({ score: 105, staleCount: 1 });
+  });
+
   test('is stale once, in however many segments it is carried', () => {
     const measures = [
       aMeasure({ missingPolicy: 'carry' }),
@@ -519,7 +525,7 @@ describe('a carried score', () => {
 
   test('is missing when it has grown too old', () => {
     const result = score({
-      measures: [aMeasure({ missingPolicy: 'carry', carryMaxAge: 365 })],
+      measures: [aMeasure({ missingPolicy: 'carry', carryMaxAge: 364 })],
       observations: [last],
     });
     expect(goalOf(result)).toMatchObject({ state: 'missing', score: null, coverage: 0 });
@@ -550,6 +556,17 @@ describe('milestones', () => {
       observationCount: 1,
     });
   });
+
+  test.for(['2026-01-08', '2026-03-01', '2026-12-31'])(
+    'reached after the period are as late as they were, seen on %s',
+    (today) => {
+      const observations = [reached('design', '2025-04-02'), reached('build', '2026-01-05')];
+      // Build is five working days late: 50; what is due after the period is of the next one.
+      expect(
+        goalOf(score({ measures: [measure], observations, at: `${today}T12:00:00.000Z` })).measures[0],
+      ).toMatchObject({ score: 57.5, measurement: 2, observationCount: 2 });
+    },
+  );
 
   test('are not due while none is reached and none is overdue', () => {
     const given = { measures: [measure], at: '2025-03-31T12:00:00.000Z' };

@@ -227,3 +227,74 @@ test('a budget that is removed takes the earlier ones of its days along, and not
   expect((await remove('hana')).status).toBe(404);
   expect((await office.ask('deputy', 'GET', '/reward-budgets?componentId=permits')).body).toBe(null);
 });
+
+/** Each round asks for two rewards; neither has a key. */
+const twoRewards = {
+  initial: 'decide',
+  stages: {
+    decide: { on: { give: [{ to: 'again', do: [] as object[] }] } },
+    again: { on: { 'one.more': [{ to: 'decide' }] } },
+  },
+};
+const giving = (...titles: string[]) => ({
+  ...twoRewards,
+  stages: {
+    ...twoRewards.stages,
+    decide: { on: { give: [{ to: 'again', do: titles.map((title) => ({ do: 'reward', title })) }] } },
+  },
+});
+
+async function makeTwo() {
+  const office = await makeOffice(giving('A day off', 'A book voucher'));
+  await office.start('p1');
+  const ask = async (method: string, path: string, body?: unknown) =>
+    (await office.as('ada'))(method, `/api/v1${path}`, body);
+  const send = (type: string) => ask('POST', '/plans/p1/events', { type });
+  const given = async () =>
+    (await ask('GET', '/plans/p1')).body.rewards.map(({ title }: { title: string }) => title);
+  const told = async () =>
+    (await ask('GET', '/plans/p1/history')).body.items
+      .flatMap(({ effects }: { effects: { type: string; text: string }[] }) => effects)
+      .filter(({ type }: { type: string }) => type === 'reward')
+      .map(({ text }: { text: string }) => text);
+  return { ...office, send, given, told };
+}
+
+test('two rewards of one round are both given, and given again only in the next', async () => {
+  const { send, given, told } = await makeTwo();
+  await send('give');
+  expect((await given()).sort()).toEqual(['A book voucher', 'A day off']);
+  await send('one.more');
+  await send('give');
+  expect(await given()).toHaveLength(2);
+  expect(await told()).toEqual([
+    'Reward: A day off',
+    'Reward: A book voucher',
+    'Reward asked for, was given already: A day off',
+    'Reward asked for, was given already: A book voucher',
+  ]);
+});
+
+test('a plan that has a reward from before by its round alone is not given it again', async () => {
+  const { deps, send, given } = await makeTwo();
+  await send('give');
+  await deps.store.commit(async (db) => {
+    await db.deleteFrom('rewards').where('key', '=', 'round-1').execute();
+    await db.updateTable('rewards').set({ key: 'round-1' }).execute();
+    const { effects, seq } = await db
+      .selectFrom('history')
+      .select(['effects', 'seq'])
+      .where('effects', 'like', '%book%')
+      .executeTakeFirstOrThrow();
+    const before = JSON.parse(effects).filter((one: { title?: string }) => one.title === 'A book voucher');
+    const asked = before.map((one: object) => ({ ...one, key: 'round-1' }));
+    await db
+      .updateTable('history')
+      .set({ effects: JSON.stringify(asked) })
+      .where('seq', '=', seq)
+      .execute();
+  });
+  await send('one.more');
+  await send('give');
+  expect(await given()).toEqual(['A book voucher']);
+});
