@@ -124,6 +124,8 @@ describe('a task that nobody has', () => {
 
   test('is offered to whoever may take it, until somebody has', async () => {
     const office = await unassigned();
+    const colleague = { id: 'hedy', name: 'Hedy', email: 'hedy@city.test', roles: ['hr'] };
+    await (await office.as('ada'))('POST', '/api/v1/people', colleague);
     const offeredTo = async (who: string) =>
       (await office.tasksOf(who, 'assignee=claimable')).map(({ id }: { id: string }) => id);
     expect(await offeredTo('hana')).toEqual([office.id]);
