@@ -452,3 +452,30 @@ test('a task for anybody of one’s role waits below one’s own until it is tak
   ).toBeVisible();
   await expect(page.getByRole('button', { name: 'Take this task' })).toBeHidden();
 });
+
+test('a task for somebody whom there is not waits for an administrator, who gives it to somebody', async ({
+  page,
+  baseURL,
+}) => {
+  const url = String(baseURL);
+  await signInAs(page, url, 'admin');
+  const vacant = { id: 'vacant', kind: 'team', name: 'Vacant team', ownerId: null, managerId: null };
+  await ask(page, url, 'POST', '/components', vacant);
+  const cycle = guide('look-over', 'Look it over', 'P10D', blank, 'manager');
+  await ask(page, url, 'PUT', `/cycles/${cycle.id}`, cycle);
+  await ask(page, url, 'POST', `/cycles/${cycle.id}/publish`, { note: 'New.' });
+  await ask(page, url, 'POST', '/launches', { cycleId: cycle.id, componentIds: [vacant.id], period });
+
+  await page.goto('/inbox');
+  const unplaced = page.getByRole('region', { name: 'Nobody to work it' });
+  await unplaced.getByRole('link', { name: /Look it over/ }).click();
+  await page.getByRole('button', { name: 'Give it to somebody' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Give the task to somebody else' });
+  await dialog.getByRole('combobox', { name: 'To' }).fill('Morgan');
+  await page.getByRole('option', { name: 'Morgan Ellis' }).click();
+  await dialog.getByLabel('Why').fill('The team is theirs until its head is found.');
+  expect(await barriers(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Give the task' }).click();
+  await expect(page.getByText('Morgan Ellis has the task now.')).toBeVisible();
+  await expect(unplaced).toBeHidden();
+});
