@@ -51,7 +51,7 @@ interface LeavesProps {
 function Leaves({ team, people }: LeavesProps) {
   const me = useMe();
   const query = useQuery(absencesQuery);
-  const whose = team ? 'others' : 'me';
+  const opener = team ? 'leave-of-others' : 'own-leave';
   const [opened, form] = useDisclosure(false);
   const [leaves, leaving] = useDisclosure(false);
   return (
@@ -69,7 +69,7 @@ function Leaves({ team, people }: LeavesProps) {
         }}
       </Loaded>
       {opened && (
-        <FormPlace className={classes.form} opener={`leave of ${whose}`}>
+        <FormPlace className={classes.form} opener={opener}>
           <AbsenceForm people={people} me={me.id} onDone={form.close} {...(team ? { team } : {})} />
         </FormPlace>
       )}
@@ -83,7 +83,7 @@ function Leaves({ team, people }: LeavesProps) {
           <Button
             variant={team ? 'default' : 'filled'}
             leftSection={<IconPlus size={16} aria-hidden />}
-            data-opens={`leave of ${whose}`}
+            data-opens={opener}
             onClick={form.open}
           >
             {team ? t('Plan a leave for somebody') : t('Plan a leave')}

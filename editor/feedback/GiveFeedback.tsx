@@ -131,10 +131,6 @@ function For({ writing, request }: { writing: Writing; request: FeedbackRequest 
   const [typed, setTyped] = useState('');
   const search = typed === receiver?.name ? '' : typed;
   const { people, components } = useReceiversFound(search, me.id);
-  const found = [
-    ...people.map(({ id }) => ({ id: `person:${id}` })),
-    ...components.map(({ id }) => ({ id: `component:${id}` })),
-  ];
   const chosen = receiver && value !== null ? { value, label: receiver.name } : null;
   if (request) return <Question request={request} />;
   return (
@@ -144,7 +140,7 @@ function For({ writing, request }: { writing: Writing; request: FeedbackRequest 
         placeholder={t('A person, or a team, department or process')}
         searchable
         allowDeselect={false}
-        filter={withoutChosen(value, { search, found })}
+        filter={withoutChosen(value, search)}
         onSearchChange={setTyped}
         data={receiverChoices(people, components, { me: me.id, chosen })}
         value={value}

@@ -100,8 +100,11 @@ export function WaitingList({ text, picking, onList }: Props) {
                       onPick={(range) => picking.pick(wait.taskId, range)}
                     />
                   )}
-                  <PlainLink to="/plans/$planId" params={{ planId: plan.id }} className={classes.row}>
-                    <span />
+                  <PlainLink
+                    to="/plans/$planId"
+                    params={{ planId: plan.id }}
+                    className={`${classes.row} ${classes.plain}`}
+                  >
                     <span style={{ minWidth: 0 }}>
                       <Text span display="block" size="sm" fw={500} truncate>
                         {wait.title}

@@ -1,5 +1,5 @@
 // Adds a component, or changes one.
-import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -135,7 +135,7 @@ export function ComponentDialog(props: Props) {
             />
           )}
           <TextInput label={t('Name')} data-autofocus {...form.getInputProps('name')} />
-          <Group grow>
+          <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
             <Select label={t('Kind')} allowDeselect={false} data={kinds} {...form.getInputProps('kind')} />
             <ComponentSelect
               label={t('Part of')}
@@ -144,7 +144,7 @@ export function ComponentDialog(props: Props) {
               {...form.getInputProps('parentId')}
               value={form.values.parentId ?? null}
             />
-          </Group>
+          </SimpleGrid>
           <Answerable form={form} />
           <CalendarFields form={form} />
           <ActiveTime form={form} />

@@ -28,33 +28,26 @@ demoTest('a form that opens in a page has the keys, and gives them back', async 
   }
 });
 
-demoTest(
-  'another manager is chosen by typing their name, and the one there is is kept otherwise',
-  async ({ page, demo }) => {
-    await signInAs(page, demo.url, 'admin');
-    await page.goto('/organisation/dob-inspections');
-    await page.getByRole('button', { name: 'Change', exact: true }).press('Enter');
-    const dialog = page.getByRole('dialog', { name: 'Change the component' });
-    const manager = dialog.getByRole('combobox', { name: /^Manager/ });
-    await expect(manager).toHaveValue('Grace Okafor');
-    const options = page.getByRole('listbox', { name: /^Manager/ }).getByRole('option');
-    await manager.fill('Lucia');
-    await expect(options).toHaveText(['Lucia Ferraro']);
-    await manager.press('ArrowDown');
-    await manager.press('Enter');
-    await expect(manager).toHaveValue('Lucia Ferraro');
-    await manager.press('ArrowDown');
-    await expect(options.first()).toHaveText('Lucia Ferraro');
-    await options.first().click();
-    await expect(manager).toHaveValue('Lucia Ferraro');
+demoTest('another manager is chosen by typing their name', async ({ page, demo }) => {
+  await signInAs(page, demo.url, 'admin');
+  await page.goto('/organisation/dob-inspections');
+  await page.getByRole('button', { name: 'Change', exact: true }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Change the component' });
+  const manager = dialog.getByRole('combobox', { name: /^Manager/ });
+  await expect(manager).toHaveValue('Grace Okafor');
+  const options = page.getByRole('listbox', { name: /^Manager/ }).getByRole('option');
+  await manager.fill('Lucia');
+  await expect(options).toHaveText(['Lucia Ferraro']);
+  await manager.press('ArrowDown');
+  await manager.press('Enter');
+  await expect(manager).toHaveValue('Lucia Ferraro');
 
-    const above = dialog.getByRole('combobox', { name: /^Part of/ });
-    await above.fill('Development');
-    await above.press('ArrowDown');
-    await above.press('Enter');
-    await expect(above).toHaveValue(/Development/);
-  },
-);
+  const above = dialog.getByRole('combobox', { name: /^Part of/ });
+  await above.fill('Development');
+  await above.press('ArrowDown');
+  await above.press('Enter');
+  await expect(above).toHaveValue(/Development/);
+});
 
 demoTest(
   'the organisation is a table and a chart, and plans over time are walked by arrow keys',

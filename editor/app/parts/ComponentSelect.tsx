@@ -49,12 +49,12 @@ export function ComponentSelect({ value, among = everything, first = nothing, ..
   const offered = first.filter(({ label }) => label.toLocaleLowerCase().includes(search.toLocaleLowerCase()));
   return (
     <Select
-      // Chosen again it is kept: Enter on it takes nothing away.
-      allowDeselect={false}
+      // By keyboard, what may be left out is taken away by choosing it again.
+      allowDeselect={props.clearable ?? false}
       {...props}
       value={value}
       searchable
-      filter={withoutChosen(isOfFirst ? null : value, { search, found })}
+      filter={withoutChosen(value, search)}
       onSearchChange={setTyped}
       onDropdownOpen={() => setAsked(true)}
       data={[...(isOfFirst ? first : offered), ...[...known.values()].map(optionOf)]}

@@ -21,12 +21,12 @@ export function PersonSelect({ value, without, ...props }: Props) {
   const choices = offered.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <Select
-      // Chosen again it is kept: Enter on it takes nobody away.
-      allowDeselect={false}
+      // By keyboard, what may be left out is taken away by choosing it again.
+      allowDeselect={props.clearable ?? false}
       {...props}
       value={value}
       searchable
-      filter={withoutChosen(value, { search, found })}
+      filter={withoutChosen(value, search)}
       onSearchChange={setTyped}
       data={value && chosen ? [{ value, label: chosen }, ...choices] : choices}
     />

@@ -1,4 +1,4 @@
-// Which of many tasks stayed as they were, each with the reason; what was done is said above them.
+// Which of many tasks stayed as they were, under the reason that they share; what was done is said above them.
 import { Alert, List, Text } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { retell, t } from '../../language/index.ts';
@@ -8,6 +8,7 @@ import type { Refused } from './use-bulk.ts';
 export function Refusals({ act, answer, onClose }: Refused & { onClose: () => void }) {
   const names = new Map(act.tasks.map((task) => [task.id, task]));
   const refused = answer.items.flatMap((item) => (item.outcome === 'refused' ? [item] : []));
+  const byReason = [...Map.groupBy(refused, ({ reason }) => reason)];
   return (
     <Alert
       className={classes.refusals}
@@ -20,16 +21,22 @@ export function Refusals({ act, answer, onClose }: Refused & { onClose: () => vo
       onClose={onClose}
       title={t('{done} done, {refused} stayed as they were', { done: answer.done, refused: answer.refused })}
     >
-      <List size="sm" spacing={4} listStyleType="none" className={classes.reasons}>
-        {refused.map(({ id, reason }) => (
-          <List.Item key={id}>
-            <Text span size="sm" fw={500}>
-              {names.get(id)?.title} · {names.get(id)?.componentName}
+      <div className={classes.reasons}>
+        {byReason.map(([reason, those]) => (
+          <section key={reason}>
+            <Text size="sm" fw={500}>
+              {retell(reason)}
             </Text>
-            <Text size="sm">{retell(reason)}</Text>
-          </List.Item>
+            <List size="sm" withPadding>
+              {those.map(({ id }) => (
+                <List.Item key={id}>
+                  {retell(names.get(id)?.title ?? '')} · {names.get(id)?.componentName}
+                </List.Item>
+              ))}
+            </List>
+          </section>
         ))}
-      </List>
+      </div>
     </Alert>
   );
 }
