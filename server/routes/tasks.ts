@@ -7,9 +7,10 @@ import type { Deps } from '../deps.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { raterFacts } from '../runtime/raters/present-changes.ts';
 import { reopeningOf } from '../runtime/reopenings/present-reopenings.ts';
+import { tagOf } from '../runtime/tasks/as-seen.ts';
 import { claimableBy, mayClaim, offeredTo } from '../runtime/tasks/claimable.ts';
 import { commentTask } from '../runtime/tasks/comment-task.ts';
-import { completeTask, tagOf } from '../runtime/tasks/complete-task.ts';
+import { completeTask } from '../runtime/tasks/complete-task.ts';
 import { claimTask, delegateTask, mayPassOn } from '../runtime/tasks/pass-on-task.ts';
 import { type PresentedTask, presentTasks } from '../runtime/tasks/present-task.ts';
 import { isWordOfGone } from '../runtime/tasks/self-appraisal.ts';
@@ -174,7 +175,8 @@ export const tasks = (deps: Deps) =>
       const { actor } = c.var;
       authorize(actor, 'tasks.work');
       const { id } = c.req.valid('param');
-      await delegateTask(deps, id, { ...c.req.valid('json'), actor });
+      const ifMatch = c.req.header('if-match');
+      await delegateTask(deps, id, { ...c.req.valid('json'), actor, ifMatch });
       return c.json((await readOne(deps, id, actor)).task, 200);
     })
     .openapi(comment, async (c) => {
