@@ -12,7 +12,7 @@ export const seen = {
   'cycles.read': t('See cycles'),
   'launches.read': t('See launches'),
   'plans.read': t('See every plan with its scores'),
-  'tasks.read': t('See every task'),
+  'tasks.read': t('See every task, without what was answered'),
   'reports.read': t('See reports'),
   'incidents.read': t('See steps that failed'),
   'migrations.read': t('See migrations'),

@@ -15,7 +15,10 @@ function Delegate({ task, onDone }: { task: TaskDetail; onDone: () => void }) {
   const client = useQueryClient();
   const give = useMutation({
     mutationFn: (given: { to: string; reason: string }) =>
-      post<TaskDetail>(`/tasks/${encodeURIComponent(task.id)}/delegate`, given),
+      post<TaskDetail>(`/tasks/${encodeURIComponent(task.id)}/delegate`, {
+        ...given,
+        from: task.assignee?.id ?? null,
+      }),
     onSuccess: async ({ assignee }) => {
       onDone();
       told(

@@ -16,7 +16,12 @@ export interface Actor {
   sessionId?: string;
   /** An API key: it has no role, and may do these things over everything and nothing besides. */
   grants?: readonly KeyScope[];
+  /** Who made the key: it tells nothing of them that they may not read themselves. */
+  madeBy?: string;
 }
 
 export const systemActor: Actor = { id: 'system', name: 'Cyclewright', roles: ['admin'] };
 export const tokenActor: Actor = { id: 'token', name: 'Admin token', roles: ['admin'] };
+
+/** The person about whom what the actor reads may be. */
+export const selfOf = ({ id, madeBy }: Pick<Actor, 'id' | 'madeBy'>): string => madeBy ?? id;

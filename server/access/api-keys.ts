@@ -32,7 +32,8 @@ async function makerOf(db: Db, personId: string): Promise<Actor | null> {
 async function toActor(db: Db, { id, name, scopes, createdBy }: ApiKey): Promise<Actor | null> {
   const maker = await makerOf(db, createdBy);
   if (!maker) return null;
-  return { id, name, roles: [], grants: scopes.filter((scope) => scopeOf(maker, scope) === 'all') };
+  const grants = scopes.filter((scope) => scopeOf(maker, scope) === 'all');
+  return { id, name, roles: [], grants, madeBy: createdBy };
 }
 
 /** Whether a key may still do all that it could when its stream began. */

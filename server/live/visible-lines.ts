@@ -1,7 +1,7 @@
 // Who may hear of a line of the feed. What is about a person is for that person; what is about a component is for
 // who may see its plans; of the rest each kind needs a permission, and a kind that is not listed is for nobody. Whose own
 // plan moves hears that it did and reads the rest where ratings are held back.
-import type { Actor } from '../access/actor.ts';
+import { type Actor, selfOf } from '../access/actor.ts';
 import { actorOf } from '../access/actor-of.ts';
 import { scopeOf } from '../access/authorize.ts';
 import type { Permission } from '../access/permissions.ts';
@@ -49,7 +49,7 @@ export async function feedSightOf(db: Db, opened: Actor): Promise<Sight> {
   return {
     actor,
     componentIds: scope ? await visibleComponentIds(db, actor, scope) : new Set(),
-    ownIds: await ownedBy(db, actor.id),
+    ownIds: await ownedBy(db, selfOf(actor)),
   };
 }
 

@@ -23,15 +23,33 @@ export const makeAct = (wish: BulkWish, tasks: readonly PickedTask[]): BulkAct =
   key: newKey(),
 });
 
-/** `keepalive` lets the request outlive the page. */
+/** As many as one request takes, and as a browser sends when a page is left. */
+const LOT = 1000;
+
+/** What is sent in lots may be half sent when the page is left, so that it is not held. */
+export const outlivesPage = ({ tasks }: BulkAct): boolean => tasks.length <= LOT;
+
+const sendLot = async (lot: BulkAct, keepalive: boolean): Promise<BulkAnswer> =>
+  (
+    await ask<BulkAnswer>('/api/v1/tasks/bulk', {
+      method: 'POST',
+      body: { ids: lot.tasks.map(({ id }) => id), wish: lot.wish },
+      headers: { 'idempotency-key': lot.key },
+      keepalive,
+    })
+  ).body;
+
+/** What all of it came to. `keepalive` lets the request outlive the page. */
 export async function sendAct({ wish, tasks, key }: BulkAct, keepalive = false): Promise<BulkAnswer> {
-  const answer = await ask<BulkAnswer>('/api/v1/tasks/bulk', {
-    method: 'POST',
-    body: { ids: tasks.map(({ id }) => id), wish },
-    headers: { 'idempotency-key': key },
-    keepalive,
-  });
-  return answer.body;
+  const all: BulkAnswer = { done: 0, refused: 0, items: [] };
+  for (let from = 0; from < tasks.length; from += LOT) {
+    const lot = { wish, tasks: tasks.slice(from, from + LOT), key: from === 0 ? key : `${key}-${from}` };
+    const { done, refused, items } = await sendLot(lot, keepalive);
+    all.done += done;
+    all.refused += refused;
+    all.items.push(...items);
+  }
+  return all;
 }
 
 export function heldWords({ wish, tasks: { length: count } }: BulkAct): string {

@@ -5,7 +5,7 @@ import type { BulkAnswer } from '../../app/api/wire.ts';
 import { told, toldFailure } from '../../app/parts/told.ts';
 import { habits, t } from '../../language/index.ts';
 import type { Holding } from '../holding/use-hold.ts';
-import { type BulkAct, doneWords, heldWords, sendAct } from './bulk-acts.ts';
+import { type BulkAct, doneWords, heldWords, outlivesPage, sendAct } from './bulk-acts.ts';
 
 /** One key can move fifty tasks: these can be taken back also by who wants no time for a form. */
 const usualSeconds = 10;
@@ -59,6 +59,7 @@ export function useBulk(hold: Holding) {
         hides: hides(act),
         send: (leaving) => send(act, leaving),
       });
+      if (!outlivesPage(act)) hold.sendNow();
     },
   };
 }

@@ -127,7 +127,13 @@ export const taskQuery = pageQuery.extend({
   q: z.string().trim().min(1).max(200).optional(),
 });
 export const delegateTaskWire = z
-  .strictObject({ to: z.string().min(1).max(200), reason: z.string().trim().min(1).max(2000) })
+  .strictObject({
+    to: z.string().min(1).max(200),
+    reason: z.string().trim().min(1).max(2000),
+    from: z.string().nullable().optional().openapi({
+      description: 'Who had the task as it was seen; with somebody else by now it stays where it is',
+    }),
+  })
   .openapi('TaskDelegation');
 const pastDue = z.boolean().default(false).openapi({
   description: 'The task falls due meanwhile, and the person knows it; without it that is refused',

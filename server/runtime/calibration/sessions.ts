@@ -1,9 +1,11 @@
 // A session in which ratings are discussed: HR plans it, its facilitator or HR holds and closes it. Who sits in it reads
 // its lines while it is held, and only those; nobody reads or changes their own. ADR 0064.
+import { localDateOf } from '../../../engine/index.ts';
 import type { Actor } from '../../access/actor.ts';
 import { authorize, scopeOf } from '../../access/authorize.ts';
 import type { Deps } from '../../deps.ts';
 import { notFound, ProblemError } from '../../problem.ts';
+import { hasLeft } from '../../store/queries/absences.ts';
 import { listAppraisedPlans } from '../../store/queries/appraisals.ts';
 import {
   findSession,
@@ -37,8 +39,20 @@ const invalid = (pointer: string, detail: string): ProblemError =>
 async function requirePeople(db: Db, { facilitatorId, memberIds }: Planned): Promise<void> {
   if (!(await findPerson(db, facilitatorId)))
     throw invalid('/facilitatorId', 'There is no such person. Choose who leads the session.');
-  for (const [at, id] of memberIds.entries())
+  if (await hasLeft(db, facilitatorId))
+    throw invalid('/facilitatorId', 'That person has left. Choose somebody else to lead the session.');
+  for (const [at, id] of memberIds.entries()) {
     if (!(await findPerson(db, id))) throw invalid(`/memberIds/${at}`, 'There is no such person.');
+    if (await hasLeft(db, id)) throw invalid(`/memberIds/${at}`, 'That person has left. Leave them out.');
+  }
+}
+
+/** The last place on earth where a day ends. */
+const LAST_ZONE = 'Etc/GMT+12';
+
+function requireToCome({ heldOn }: Planned, now: string): void {
+  if (heldOn < localDateOf(now, LAST_ZONE))
+    throw invalid('/heldOn', 'That day is past. Choose the day on which the session will be held.');
 }
 
 const standing = ({ name, heldOn, facilitatorId, memberIds }: Planned) => ({
@@ -66,6 +80,7 @@ export async function planSession(deps: Deps, given: NewSession, actor: Actor): 
   const [id, at] = [deps.ids.next('cal'), deps.clock.now()];
   await deps.store.commit(async (db) => {
     if (!(await findLaunch(db, launchId))) throw invalid('/launchId', 'There is no such launch.');
+    requireToCome(given, at);
     await requirePeople(db, given);
     const began = { state: 'planned', createdAt: at, createdBy: actor.id, heldAt: null, closedAt: null };
     await insertSession(db, { id, launchId, groupId, name, heldOn, facilitatorId, ...began });
@@ -98,6 +113,7 @@ export async function changeSession(deps: Deps, id: string, given: Planned, acto
     const row = await requireSession(db, id, actor);
     if (row.state !== 'planned')
       throw new ProblemError('conflict', 'The session has begun, so it stays as it was planned.');
+    if (given.heldOn !== row.heldOn) requireToCome(given, deps.clock.now());
     await requirePeople(db, given);
     const before = { ...row, memberIds: (await listMembers(db, [id])).map((member) => member.id) };
     const { name, heldOn, facilitatorId, memberIds } = given;

@@ -99,9 +99,12 @@ const shownName = (id: string, names: Record<string, string>): string =>
   names[id] === undefined || names[id] === id ? id.replaceAll(/[-_.]/g, ' ') : names[id];
 
 /** What the stages are called where running plans are. */
-async function namesOfWheres(db: Db, cycles: Deps['cycles']): Promise<ReadonlyMap<string, string>> {
+async function namesOfWheres(
+  db: Db,
+  { cycles, filter }: Pick<Reading, 'cycles' | 'filter'>,
+): Promise<ReadonlyMap<string, string>> {
   const names = new Map<string, string>();
-  for (const { cycleId, version, stage } of await listWheres(db)) {
+  for (const { cycleId, version, stage } of await listWheres(db, filter)) {
     const compiled = await cycles.find(db, cycleId, version);
     const own = compiled ? stageNames(compiled.cycle.stages) : {};
     names.set(whereKey(cycleId, version, stage), stage.map((id) => shownName(id, own)).join(', '));
@@ -117,7 +120,7 @@ async function readSorted(
   sort: string,
 ): Promise<PlansPage> {
   const asked = askedFor<PlanSort>({ sort, cursor, limit }, numberSorts);
-  const names = asked.sort === 'stage' ? await namesOfWheres(db, cycles) : noNames;
+  const names = asked.sort === 'stage' ? await namesOfWheres(db, { cycles, filter }) : noNames;
   const found = await pageSortedPlans(db, visible, { filter, asked, stageNames: names });
   const plans = found.map(({ sortedBy: _, ...plan }) => plan);
   return {

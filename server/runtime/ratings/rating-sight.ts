@@ -2,7 +2,7 @@
 // roles are, and so does who stands in for them; everybody else sees them by their permissions. Rule: CYC-05.
 // Until then the plan stands for them where it was judged, under review: where it went from there may tell how.
 import { type Held, heldBack, type Outcome, releaseRules } from '../../../engine/index.ts';
-import { type Actor, systemActor, tokenActor } from '../../access/actor.ts';
+import { type Actor, selfOf, systemActor, tokenActor } from '../../access/actor.ts';
 import { scopeOf } from '../../access/authorize.ts';
 import {
   isVisible,
@@ -61,14 +61,14 @@ async function lentAsOwner(db: Db, actor: Actor): Promise<{ ownerId: string; com
 }
 
 /** A token, or the server itself. */
-export const isNobody = ({ id }: Actor): boolean => id === tokenActor.id || id === systemActor.id;
+export const isNobody = (actor: Actor): boolean => [tokenActor.id, systemActor.id].includes(selfOf(actor));
 
 /** Whether the ratings of the component are about the actor, or about whom the actor stands in for there. */
 export async function isAbout(db: Db, actor: Actor, componentId: string): Promise<boolean> {
   if (isNobody(actor)) return false;
   const ownerId = (await lineageOf(db, componentId))[0]?.ownerId ?? null;
   if (ownerId === null) return false;
-  if (ownerId === actor.id) return true;
+  if (ownerId === selfOf(actor)) return true;
   const lent = await lentAsOwner(db, actor);
   return lent.some((one) => one.ownerId === ownerId && one.componentId === componentId);
 }
@@ -76,7 +76,7 @@ export async function isAbout(db: Db, actor: Actor, componentId: string): Promis
 /** The components of which `isAbout` is true. */
 export async function componentsAbout(db: Db, actor: Actor): Promise<ReadonlySet<string>> {
   if (isNobody(actor)) return new Set();
-  const own = await ownedBy(db, actor.id);
+  const own = await ownedBy(db, selfOf(actor));
   const lent = (await lentAsOwner(db, actor)).map(({ componentId }) => componentId);
   const about = await Promise.all(lent.map((id) => isAbout(db, actor, id)));
   return new Set([...own, ...lent.filter((_, place) => about[place])]);
@@ -148,7 +148,7 @@ export async function heldFromActor(ports: Ports, db: Db, actor: Actor): Promise
   const lent = (await lentAsOwner(db, actor)).map(async ({ ownerId, componentId }) =>
     (await listJudgedPlansOf(db, ownerId)).filter((plan) => plan.componentId === componentId),
   );
-  const about = [...(await listJudgedPlansOf(db, actor.id)), ...(await Promise.all(lent)).flat()];
+  const about = [...(await listJudgedPlansOf(db, selfOf(actor))), ...(await Promise.all(lent)).flat()];
   for (const plan of about) {
     const judged = judgedOf(await heldOf(ports, db, plan));
     if (judged) held.set(plan.id, judged);

@@ -1,6 +1,5 @@
 // Completing a task: the result is checked, what its form changes is changed, and once enough of those asked
 // have completed theirs the plan takes the event. All of it in one commit, or nothing.
-import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { JsonObject } from '../../../engine/index.ts';
 import { type Actor, systemActor } from '../../access/actor.ts';
@@ -22,6 +21,7 @@ import { answerAsk } from '../raters/answer-ask.ts';
 import { recordRelease, refuseLateDispute } from '../ratings/release-by-task.ts';
 import { adviceOnTask, keepAdvice } from '../wording/count-advice.ts';
 import { applyForm } from './apply-form.ts';
+import { requireAsSeen } from './as-seen.ts';
 import { completionsOf, spareTasks } from './completion.ts';
 import { refuseLostRole } from './lost-role.ts';
 import { requireFit } from './require-fit.ts';
@@ -43,14 +43,6 @@ export interface Completing {
   dryRun?: boolean | undefined;
 }
 
-type TagParts = Pick<TaskInContext, 'id' | 'state' | 'assigneeId' | 'result'>;
-
-/** Changes whenever the task does. */
-export function tagOf({ id, state, assigneeId, result }: TagParts): string {
-  const text = JSON.stringify([id, state, assigneeId, result]);
-  return `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
-}
-
 /** Whether it is completed so already. @throws ProblemError when it cannot be completed so any more. */
 function isRepeated(task: TaskInContext, { result }: Completing): boolean {
   if (task.state === 'open') return false;
@@ -67,8 +59,7 @@ function requireWorker(task: TaskInContext, { actor, ifMatch }: Completing): voi
   if (isAppraisalOf(task, actor.id))
     throw new ProblemError('not-allowed', 'This task is about you; somebody else must complete it.');
   refuseOthersWord(task, actor.id);
-  if (ifMatch !== undefined && ifMatch !== tagOf(task) && task.state === 'open')
-    throw new ProblemError('stale', 'The task has changed since you saw it; look at it again.');
+  if (task.state === 'open') requireAsSeen(task, { ifMatch });
 }
 
 const siblingsOf = async (db: Db, task: TaskInContext): Promise<TaskSibling[]> =>

@@ -11,6 +11,7 @@ import type { TaskInContext } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
 import { presenceOf } from '../absences/presence.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';
+import { requireAsSeen, type Seen } from './as-seen.ts';
 import { mayClaim } from './claimable.ts';
 import { refuseUnkindWords } from './require-kind-words.ts';
 import { roleName } from './role-name.ts';
@@ -137,7 +138,7 @@ function refusePersonal(task: TaskInContext, actor: Actor): void {
 export async function delegateTask(
   { store, clock, ids }: Ports,
   id: string,
-  given: { to: string; reason: string; actor: Actor },
+  given: Seen & { to: string; reason: string; actor: Actor },
 ): Promise<void> {
   const { to, reason, actor } = given;
   await refuseUnkindWords({ text: reason, pointer: '/reason', of: 'another' });
@@ -146,6 +147,7 @@ export async function delegateTask(
     if (task.assigneeId === to && task.delegatedBy === actor.id) return;
     if (scopeOf(actor, 'tasks.reassign') !== 'all') requireOwnTask(task, actor);
     requireOpen(task);
+    requireAsSeen(task, given);
     refusePersonal(task, actor);
     await refuseReceiver(db, task, to);
     const speaks = isWordOfGone(task) ? { onBehalfOf: null } : {};

@@ -1,5 +1,5 @@
 // Which tasks an actor may see, and the ones that they may work.
-import type { Actor } from '../../access/actor.ts';
+import { type Actor, selfOf } from '../../access/actor.ts';
 import { scopeOf } from '../../access/authorize.ts';
 import { visibleComponentIds } from '../../access/visibility.ts';
 import { notFound, ProblemError } from '../../problem.ts';
@@ -13,7 +13,7 @@ const none: ReadonlySet<string> = new Set();
 export async function sightOf(db: Db, actor: Actor): Promise<TaskSight> {
   const scope = scopeOf(actor, 'tasks.read') ?? 'own';
   const componentIds = scope === 'own' ? none : await visibleComponentIds(db, actor, scope);
-  return { personId: actor.id, roles: actor.roles, componentIds };
+  return { personId: selfOf(actor), roles: actor.roles, componentIds };
 }
 
 /** @throws ProblemError not-found, the same whether there is none or the actor may not see it. */

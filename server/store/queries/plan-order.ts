@@ -10,15 +10,35 @@ export const planSorts = ['component', 'cycle', 'stage', 'round', 'score', 'dueA
 export type PlanSort = (typeof planSorts)[number];
 export const numberSorts: readonly PlanSort[] = ['round', 'score'];
 
+interface Where {
+  cycleId: string;
+  version: number;
+  stage: readonly string[];
+}
+
+/** Where plans stand for the reader alone, wherever else they are. */
+async function wheresOf(db: Db, standing: ReadonlyMap<string, StandsAt>): Promise<Where[]> {
+  if (standing.size === 0) return [];
+  const rows = await db
+    .selectFrom('plans')
+    .select(['id', 'cycleId', 'version'])
+    .where(among('id', standing.keys()))
+    .execute();
+  return rows.map(({ id, ...row }) => ({ ...row, stage: standing.get(id)?.stage ?? [] }));
+}
+
 /** Where running plans are, each once: what the stages are called stands in their versions. */
-export async function listWheres(db: Db): Promise<{ cycleId: string; version: number; stage: string[] }[]> {
+export async function listWheres(db: Db, { standing = new Map() }: PlanFilter): Promise<Where[]> {
   const rows = await db
     .selectFrom('plans')
     .select(['cycleId', 'version', 'stage'])
     .distinct()
     .where('status', '!=', 'ended')
     .execute();
-  return rows.map((row) => ({ ...row, stage: JSON.parse(row.stage) }));
+  return [
+    ...rows.map((row) => ({ ...row, stage: JSON.parse(row.stage) })),
+    ...(await wheresOf(db, standing)),
+  ];
 }
 
 /** As the query below says it too: the label of a JSON object has no quotes. */
@@ -28,9 +48,12 @@ const keyAt = (stage: RawBuilder<unknown>) =>
   sql`p."cycleId" || ' ' || p.version || ' ' || replace(${stage}, '"', '')`;
 
 /** By the names that the list shows; those that ended come after all others, by how they ended. */
-const byStage = (names: ReadonlyMap<string, string>, stage: RawBuilder<unknown>): RawBuilder<unknown> => sql`
-  case when p.status = 'ended' then char(65535) || fold(coalesce(p.ending, ''))
-  else coalesce(fold(${JSON.stringify(Object.fromEntries(names))} ->> (${keyAt(stage)})), '') end`;
+function byStage(names: ReadonlyMap<string, string>, filter: PlanFilter): RawBuilder<unknown> {
+  const stage = standingIn(filter, sql`p.stage`, (at) => JSON.stringify(at.stage));
+  const hasEnded = sql`p.status = 'ended' and not ${among('p.id', filter.standing?.keys() ?? [])}`;
+  return sql`case when ${hasEnded} then char(65535) || fold(coalesce(p.ending, ''))
+    else coalesce(fold(${JSON.stringify(Object.fromEntries(names))} ->> (${keyAt(stage)})), '') end`;
+}
 
 const sortedBy: Record<Exclude<PlanSort, 'stage'>, RawBuilder<unknown>> = {
   component: sql`fold(c.name)`,
@@ -57,10 +80,7 @@ function sortValue(sort: PlanSort, { filter, stageNames }: Omit<Sorted, 'asked'>
   if (sort === 'movedAt') return movedAtIn(filter);
   if (sort === 'round') return standingIn(filter, sortedBy.round, ({ round }) => round);
   if (sort !== 'stage') return sortedBy[sort];
-  return byStage(
-    stageNames,
-    standingIn(filter, sql`p.stage`, ({ stage }) => JSON.stringify(stage)),
-  );
+  return byStage(stageNames, filter);
 }
 
 interface Sorted {

@@ -132,3 +132,31 @@ test('what was found is told beside what is left, each change with who and why',
   await work('hana', 'inspection', { decision: 'kept', reason: 'After the session.' });
   expect((await read('hana')).changes).toHaveLength(1);
 });
+
+test('a session is planned for a day to come, with people who are there', async () => {
+  const { deps, send, id } = await makeSession();
+  const change = (more: object) => send('hana', 'PATCH', `/calibration-sessions/${id}`, { ...plan, ...more });
+  const why = async (more: object) => {
+    const { status, body } = await change(more);
+    return [status, body.errors];
+  };
+  const pastDay = 'That day is past. Choose the day on which the session will be held.';
+  expect(await why({ heldOn: '2025-12-31' })).toEqual([422, [{ pointer: '/heldOn', detail: pastDay }]]);
+  await send('hana', 'POST', '/absences', { personId: 'ian', from: '2026-01-01', to: null });
+  expect(await why({ facilitatorId: 'ian' })).toEqual([
+    422,
+    [
+      {
+        pointer: '/facilitatorId',
+        detail: 'That person has left. Choose somebody else to lead the session.',
+      },
+    ],
+  ]);
+  expect(await why({})).toEqual([
+    422,
+    [{ pointer: '/memberIds/0', detail: 'That person has left. Leave them out.' }],
+  ]);
+  // A session whose day has passed is changed in other things.
+  deps.clock.set('2026-03-10T09:00:00.000Z');
+  expect((await change({ memberIds: ['dora'] })).status).toBe(200);
+});

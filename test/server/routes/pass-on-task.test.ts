@@ -44,6 +44,22 @@ describe('passing a task on', () => {
     ]);
   });
 
+  test('of two who pass it on at once the second is told that it has changed', async () => {
+    const office = await withTask({ assignee: 'manager' });
+    const send = await office.as('hana');
+    const path = `/api/v1/tasks/${office.id}/delegate`;
+    const seen = (await send('GET', `/api/v1/tasks/${office.id}`)).headers.get('etag');
+    const from = 'deputy';
+    expect((await send('POST', path, { ...body, from })).status).toBe(200);
+    // The same again is no change.
+    expect((await send('POST', path, { ...body, from })).status).toBe(200);
+    const second = { to: 'mayor', reason: 'The mayor knows it.' };
+    const ada = await office.as('ada');
+    expect((await ada('POST', path, { ...second, from })).status).toBe(412);
+    expect((await ada('POST', path, second, { 'if-match': seen ?? '' })).status).toBe(412);
+    expect((await ada('POST', path, { ...second, from: 'chief' })).status).toBe(200);
+  });
+
   test('takes it from the one who passed it on', async () => {
     const office = await withTask({ assignee: 'manager' });
     await (await office.as('deputy'))('POST', `/api/v1/tasks/${office.id}/delegate`, body);

@@ -2,6 +2,7 @@
 // that came of it: whom it is about gets the same answer from both, through every door that there is.
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '../../../server/access/actor.ts';
+import { keyScopes } from '../../../server/access/key-scopes.ts';
 import { boardNames } from '../../../server/reports/boards/board.ts';
 import { actorOf } from '../../support/office.ts';
 import { branching, given, makeRatedOffice } from '../../support/rated-office.ts';
@@ -201,6 +202,17 @@ describe('a cycle that branches on a rating before it is released', () => {
     await giveTo('dora');
     expect(await differing({ ...actorOf('dora'), roles: ['hr'] })).toEqual([]);
   });
+});
+
+test('a key tells of a plan about its maker no more than they read themselves', async () => {
+  // The trail tells who did what, to those who look after the organisation.
+  const grants = keyScopes.filter((scope) => scope !== 'audit.read');
+  const key = { id: 'key_1', name: 'Payroll', roles: [], grants };
+  for (const make of [office, stuck, ending]) {
+    const { differing } = await inBoth(make);
+    expect(await differing({ ...key, madeBy: 'pat' })).toEqual([]);
+    expect(await differing({ ...key, madeBy: 'ada' })).toContain('/plans/p1/appraisal');
+  }
 });
 
 test('nobody moves a plan in which they are judged, nor learns what it would accept', async () => {
