@@ -118,7 +118,10 @@ function carriedScore(
   const last = earlier.at(-1);
   if (last === undefined) return null;
   const [until] = [window.today, window.period.end].sort();
-  if (until !== undefined && daysBetween(last.periodEnd, until) > (measure.carryMaxAge ?? Number.POSITIVE_INFINITY))
+  if (
+    until !== undefined &&
+    daysBetween(last.periodEnd, until) > (measure.carryMaxAge ?? Number.POSITIVE_INFINITY)
+  )
     return null;
   const period = { start: last.periodStart, end: last.periodEnd };
   // An additive value is held against the standards of as much time as it took.
