@@ -255,6 +255,7 @@ export { addDays, addSpans } from './time/days.ts';
 export { atHour, canonicalInstant, daysBetween, isZone, localDateOf, startOfDay } from './time/instant.ts';
 export { countsWorkingDays, recounted } from './time/recount.ts';
 export { isSpan } from './time/span.ts';
+export { workingDaysBetween } from './time/working-days.ts';
 export { type Discretion, discretionOf } from './why/answers.ts';
 export { explainPlan, type Why, type WhyLink } from './why/explain-plan.ts';
 export { sayLink, type WhyNames, type WhyWords } from './why/words.ts';

@@ -48,6 +48,8 @@ const startingWith = (absence: Absence | undefined): Values =>
       }
     : nobody;
 
+const isForGood = (absence: Absence | undefined): boolean => absence?.to === null;
+
 const saidWords = (absence: Absence): string =>
   absence.state === 'under-way'
     ? t('The leave has begun; open tasks are with who stands in.')
@@ -60,7 +62,13 @@ function useAbsence({ team, me, absence, onDone }: Props) {
       personId: (id) => (team && id === null ? t('Choose a person') : null),
       from: (from) => (from === '' ? t('Choose the first day') : null),
       to: (to, { from }) =>
-        to === '' ? t('Choose the last day') : to < from ? t('The last day is before the first.') : null,
+        isForGood(absence)
+          ? null
+          : to === ''
+            ? t('Choose the last day')
+            : to < from
+              ? t('The last day is before the first.')
+              : null,
     },
   });
   const done = (said: Absence) => {
@@ -79,7 +87,8 @@ function useAbsence({ team, me, absence, onDone }: Props) {
   }, [today, isChosen, setFieldValue]);
   const failed = { onError: (error: unknown) => form.setErrors(fieldErrors(error)) };
   const submit = form.onSubmit(({ personId, ...rest }) => {
-    if (absence) change.mutate({ id: absence.id, ...rest }, failed);
+    const { to, ...others } = rest;
+    if (absence) change.mutate({ id: absence.id, ...others, ...(isForGood(absence) ? {} : { to }) }, failed);
     else plan.mutate({ ...rest, ...(personId === null ? {} : { personId }) }, failed);
   });
   const { error, isPending } = absence ? change : plan;
@@ -115,7 +124,7 @@ export function AbsenceForm(props: Props) {
               }}
             />
           )}
-          <DateField label={t('Last day')} {...form.getInputProps('to')} />
+          {!isForGood(absence) && <DateField label={t('Last day')} {...form.getInputProps('to')} />}
         </SimpleGrid>
         <Select
           label={t('Who stands in')}

@@ -13,10 +13,11 @@ import classes from './absences.module.css';
 interface LineProps {
   absence: Absence;
   named: boolean;
+  mayChange: boolean;
   onChange: () => void;
 }
 
-function Line({ absence, named, onChange }: LineProps) {
+function Line({ absence, named, mayChange, onChange }: LineProps) {
   const end = useEndAbsence();
   const { person, substitute, state, kind } = absence;
   const days = daysWords(absence);
@@ -42,32 +43,34 @@ function Line({ absence, named, onChange }: LineProps) {
           ].join(' · ')}
         </Text>
       </div>
-      <Group gap="xs" wrap="nowrap">
-        {absence.to !== null && (
+      {mayChange && (
+        <Group gap="xs" wrap="nowrap">
+          {(absence.to !== null || !underWay) && (
+            <Button
+              size="xs"
+              variant="subtle"
+              aria-label={t('Change: {person}, {days}', { person: person.name, days })}
+              data-opens={absence.id}
+              onClick={onChange}
+            >
+              {t('Change')}
+            </Button>
+          )}
           <Button
             size="xs"
-            variant="subtle"
-            aria-label={t('Change: {person}, {days}', { person: person.name, days })}
-            data-opens={absence.id}
-            onClick={onChange}
+            variant="default"
+            loading={end.isPending}
+            aria-label={
+              underWay
+                ? t('Back now: {person}, {days}', { person: person.name, days })
+                : t('Withdraw: {person}, {days}', { person: person.name, days })
+            }
+            onClick={() => end.mutate(absence.id, { onError: toldFailure })}
           >
-            {t('Change')}
+            {underWay ? t('Back now') : t('Withdraw')}
           </Button>
-        )}
-        <Button
-          size="xs"
-          variant="default"
-          loading={end.isPending}
-          aria-label={
-            underWay
-              ? t('Back now: {person}, {days}', { person: person.name, days })
-              : t('Withdraw: {person}, {days}', { person: person.name, days })
-          }
-          onClick={() => end.mutate(absence.id, { onError: toldFailure })}
-        >
-          {underWay ? t('Back now') : t('Withdraw')}
-        </Button>
-      </Group>
+        </Group>
+      )}
     </li>
   );
 }
@@ -76,9 +79,11 @@ interface Props {
   absences: readonly Absence[];
   people: readonly Named[];
   named?: boolean;
+  /** Whether the reader says that somebody leaves for good, and takes it back. */
+  forGood: boolean;
 }
 
-export function AbsenceList({ absences, people, named = false }: Props) {
+export function AbsenceList({ absences, people, named = false, forGood }: Props) {
   const [changed, setChanged] = useState<string | null>(null);
   return (
     <Stack component="ul" gap={0} className={classes.lines}>
@@ -95,7 +100,13 @@ export function AbsenceList({ absences, people, named = false }: Props) {
             </FormPlace>
           </li>
         ) : (
-          <Line key={absence.id} absence={absence} named={named} onChange={() => setChanged(absence.id)} />
+          <Line
+            key={absence.id}
+            absence={absence}
+            named={named}
+            mayChange={absence.to !== null || forGood}
+            onChange={() => setChanged(absence.id)}
+          />
         ),
       )}
     </Stack>

@@ -60,7 +60,14 @@ function Leaves({ team, people }: LeavesProps) {
         {(all) => {
           const absences = all.filter(({ person }) => (person.id === me.id) === (team === null));
           if (absences.length > 0)
-            return <AbsenceList absences={absences} people={people} named={team !== null} />;
+            return (
+              <AbsenceList
+                absences={absences}
+                people={people}
+                named={team !== null}
+                forGood={looksAfterAll(me)}
+              />
+            );
           return (
             <Text size="sm" c="var(--cw-muted)">
               {team ? t('Nobody is away, and no leave is planned.') : t('No leave is planned.')}

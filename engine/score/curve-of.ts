@@ -112,11 +112,20 @@ function fromHill(anchors: Anchor[]): CurveReading {
   return refuse('STD-02', `A range rises to its best and falls after it, but ${points}.`);
 }
 
+/** A line that rises or falls nowhere tells no value from another. */
+function flatFault(anchors: Anchor[]): string | null {
+  const [first] = anchors;
+  if (first === undefined || anchors.length < 2) return 'A curve needs two anchors or more.';
+  if (anchors.some(({ score }) => score !== first.score)) return null;
+  return `Every anchor scores ${first.score}, so no value is better than another. Set them apart.`;
+}
+
 function fromAnchors({ anchors, mode }: Anchors, direction: Direction): CurveReading {
   const sorted = anchors.map(({ x, score }) => ({ x, score })).sort((a, b) => a.x - b.x);
   const twin = sorted.find(({ x }, index) => x === sorted[index - 1]?.x);
   if (twin) return refuse('STD-01', `Two anchors are at ${twin.x}. Keep one of them.`);
-  if (mode === 'linear' && sorted.length < 2) return refuse('STD-01', 'A curve needs two anchors or more.');
+  const flat = mode === 'linear' ? flatFault(sorted) : null;
+  if (flat !== null) return refuse('STD-01', flat);
 
   const way = oneWayOf(direction);
   if (way === null) {

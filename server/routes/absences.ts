@@ -4,6 +4,7 @@ import { localDateOf } from '../../engine/index.ts';
 import type { Actor } from '../access/actor.ts';
 import { authorize } from '../access/authorize.ts';
 import { peopleWithin } from '../access/people-within.ts';
+import type { Scope } from '../access/permissions.ts';
 import type { Deps } from '../deps.ts';
 import { nextCursor } from '../http/pages.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
@@ -18,6 +19,8 @@ import {
   findAbsenceInContext,
   pageAbsences,
 } from '../store/queries/absences.ts';
+import type { AbsenceRow } from '../store/schema/organisation.ts';
+import type { Db } from '../store/schema.ts';
 import {
   absenceChangeWire,
   absenceKinds,
@@ -137,6 +140,15 @@ export async function requireWithin(deps: Deps, actor: Actor, personId: string):
 const leavingIsForHr = () =>
   new ProblemError('not-allowed', 'That somebody leaves for good is said by HR; give a last day.');
 
+/** That somebody leaves for good HR says, and HR alone takes it back. */
+const mayChange =
+  (actor: Actor, scope: Scope) =>
+  async (db: Db, { personId, endsOn }: Pick<AbsenceRow, 'personId' | 'endsOn'>): Promise<boolean> => {
+    if (!isWithin(await peopleWithin(db, actor, scope), personId)) return false;
+    if (endsOn === null && scope !== 'all') throw leavingIsForHr();
+    return true;
+  };
+
 export const absences = (deps: Deps) =>
   createRouter()
     .openapi(list, async (c) => {
@@ -183,7 +195,7 @@ export const absences = (deps: Deps) =>
       const { id } = await alterAbsence(deps, actor, {
         id: c.req.valid('param').id,
         change: c.req.valid('json'),
-        mayChange: async (db, { personId }) => isWithin(await peopleWithin(db, actor, scope), personId),
+        mayChange: mayChange(actor, scope),
       });
       return c.json(await readOne(deps, id, actor), 200);
     })
@@ -192,7 +204,7 @@ export const absences = (deps: Deps) =>
       const scope = authorize(actor, 'absences.change');
       const { id } = await endOrWithdraw(deps, actor, {
         id: c.req.valid('param').id,
-        mayChange: async (db, { personId }) => isWithin(await peopleWithin(db, actor, scope), personId),
+        mayChange: mayChange(actor, scope),
       });
       return c.json(await readOne(deps, id, actor), 200);
     });

@@ -72,7 +72,9 @@ export const components = (deps: Deps) =>
       const { cursor, limit, parentId, asOf } = c.req.valid('query');
       const page = { after: cursor ?? '', limit, parentId };
       const items = await deps.store.read((db) =>
-        asOf === undefined ? listComponents(db, page) : listComponentsBefore(db, dayAfter(asOf), page),
+        asOf === undefined
+          ? listComponents(db, page)
+          : listComponentsBefore(db, dayAfter(asOf), { ...page, activeOn: asOf }),
       );
       return c.json({ items, nextCursor: items.length === limit ? (items.at(-1)?.id ?? null) : null }, 200);
     })

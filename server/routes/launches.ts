@@ -106,7 +106,8 @@ export const launches = (deps: Deps) =>
     .openapi(select, async (c) => {
       authorize(c.var.actor, 'launches.start');
       const { selector } = c.req.valid('json');
-      const ids = await deps.store.read((db) => selectComponentIds(db, selector));
+      const activeOn = deps.clock.now().slice(0, 10);
+      const ids = await deps.store.read((db) => selectComponentIds(db, { ...selector, activeOn }));
       return c.json({ components: ids.length }, 200);
     })
     .openapi(read, async (c) => {

@@ -48,7 +48,7 @@ export const organisation = (deps: Deps, rollUps: RollUps) =>
       const items = await deps.store.read((db) =>
         asOf === undefined
           ? listAllComponents(db)
-          : listComponentsBefore(db, dayAfter(asOf), { after: '', limit: ALL }),
+          : listComponentsBefore(db, dayAfter(asOf), { after: '', limit: ALL, activeOn: asOf }),
       );
       return c.json({ items }, 200);
     })

@@ -12,6 +12,7 @@ import { appendAudit, changeOf } from '../../store/queries/records.ts';
 import type { AbsenceRow } from '../../store/schema/organisation.ts';
 import type { Db } from '../../store/schema.ts';
 import { giveUpWhileAway } from '../raters/raters-away.ts';
+import { comeBack } from './come-back.ts';
 import { homeZone } from './home.ts';
 import { leaveForGood } from './leave-for-good.ts';
 import { settleTasks } from './settle-tasks.ts';
@@ -79,6 +80,7 @@ export async function endAbsence(deps: Deps, db: Db, turning: Turning): Promise<
   const ended = { ...absence, ...change };
   await record(db, turning, { action: 'absence.end', after: ended });
   await settleTasks(db, { personId, at, actor, idSeed: `${id}:end` });
+  if (absence.endsOn === null) await comeBack(db, turning);
   await tellOfEnd(deps, db, { ...turning, absence: ended });
   return ended;
 }

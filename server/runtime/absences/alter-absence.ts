@@ -35,7 +35,7 @@ function requireChangeable({ state, endsOn, startsOn }: AbsenceRow, { from }: Ab
       'conflict',
       'That leave is over or withdrawn; plan a new one. Nothing was changed.',
     );
-  if (endsOn === null)
+  if (endsOn === null && state === 'under-way')
     throw new ProblemError('conflict', 'They have left for good; end that first. Nothing was changed.');
   if (state === 'under-way' && from !== undefined && from !== startsOn)
     throw refuse('/from', 'That leave has begun; its first day stays.');

@@ -64,8 +64,10 @@ async function requireVersion(db: Db, given: NewLaunch): Promise<number> {
   throw new ProblemError('invalid', `${detail} Nothing was started.`, { errors: [{ pointer, detail }] });
 }
 
-async function requireTargets(db: Db, { componentIds, selector }: NewLaunch): Promise<string[]> {
-  const targets = componentIds ? [...new Set(componentIds)] : await selectComponentIds(db, selector ?? {});
+async function requireTargets(db: Db, { componentIds, selector }: NewLaunch, at: string): Promise<string[]> {
+  const targets = componentIds
+    ? [...new Set(componentIds)]
+    : await selectComponentIds(db, { ...selector, activeOn: at.slice(0, 10) });
   if (targets.length > 0) return targets;
   const detail = 'No component is selected. Widen the kinds, or choose another place in the tree.';
   throw new ProblemError('invalid', `${detail} Nothing was started.`, {
@@ -82,7 +84,7 @@ interface Asked {
 
 async function writeLaunch(db: Db, { given, actor, at, id }: Asked): Promise<Launch> {
   const version = await requireVersion(db, given);
-  const componentIds = await requireTargets(db, given);
+  const componentIds = await requireTargets(db, given, at);
   const launch: Launch = {
     id,
     cycleId: given.cycleId,

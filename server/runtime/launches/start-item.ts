@@ -3,6 +3,7 @@
 import { v5 as uuidV5 } from 'uuid';
 import type { CompiledCycle } from '../../../engine/index.ts';
 import type { Deps } from '../../deps.ts';
+import { findComponent } from '../../store/queries/components.ts';
 import {
   countStartedByPlans,
   findActivePlanId,
@@ -55,6 +56,13 @@ async function tellAdministrators(deps: Deps, db: Db, { launch, componentId, pro
 const hasOneProblem =
   'It already has an active plan of this cycle, which goes on; none was started beside it. Launch again with “again” to start another.';
 
+/** What was closed before the period has nothing in it to look at. */
+async function closedProblem(db: Db, { period }: Launch, componentId: string): Promise<string | null> {
+  const activeTo = (await findComponent(db, componentId))?.activeTo ?? null;
+  if (activeTo === null || activeTo >= period.start) return null;
+  return `It was closed on ${activeTo}, before the period begins; no plan was started. Open it again, or choose another period.`;
+}
+
 export async function startItem(
   deps: Deps,
   db: Db,
@@ -67,6 +75,8 @@ export async function startItem(
   const active = launch.again ? null : await findActivePlanId(db, { componentId, cycleId });
   if (active !== null)
     return settleLaunchItem(db, item, { state: 'skipped', planId: active, problem: hasOneProblem });
+  const closed = await closedProblem(db, launch, componentId);
+  if (closed !== null) return settleLaunchItem(db, item, { state: 'skipped', planId: null, problem: closed });
   const { period, variables, id: launchId, createdBy: actor } = launch;
   const starting = { planId, componentId, compiled, period, variables, launchId, actor };
   const problem =

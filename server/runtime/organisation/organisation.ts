@@ -21,6 +21,7 @@ import { standingsBelow } from '../hand-over/standings.ts';
 import { isHolidayRegion } from './calendars.ts';
 import { requireTag } from './component-tag.ts';
 import { ownIdOf } from './own-calendars.ts';
+import { tellOfClosing } from './tell-of-closing.ts';
 
 /** A zone that nobody knows would make every due instant of the component fail. */
 function requireZone({ zone }: Component): void {
@@ -184,6 +185,7 @@ export async function changeComponent(
       { before: component, after: changed },
       { at, actor, action: 'component.change', ...(recounted && { recounted }) },
     );
+    await tellOfClosing(deps, db, { before: component, after: changed, at });
     if (before) await followChange(deps, db, { componentId: id, before, actor: actor.id, at });
     return changed;
   });

@@ -15,6 +15,7 @@ import { placeTask } from '../absences/place-task.ts';
 import { resolveAssignees } from '../organisation/assignees.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';
 import { seatOf } from '../tasks/completion.ts';
+import { dueInstead } from './due-instead.ts';
 import { openAsk } from './open-ask.ts';
 import { roundOf, wordsOfFewer } from './round-of.ts';
 
@@ -22,6 +23,7 @@ const refuse = (pointer: string, detail: string): ProblemError =>
   new ProblemError('invalid', `${detail} The task stays open as it was.`, { errors: [{ pointer, detail }] });
 
 interface Answering {
+  deps: Pick<Deps, 'calendars' | 'cycles'>;
   task: TaskInContext;
   change: RaterChangeRow;
   rater: TaskInContext;
@@ -43,14 +45,13 @@ async function requireFree(db: Db, { rater }: Answering, id: string): Promise<vo
 }
 
 /** In the seat of the one who is not asked any more, under the same promise. */
-async function askInstead(db: Db, { rater, at }: Answering, personId: string): Promise<void> {
+async function askInstead(db: Db, { deps, rater, at }: Answering, personId: string): Promise<void> {
   const { planId, componentId } = rater;
   const row = await readTaskRow(db, rater.id);
   const id = `${rater.id}-instead`;
   const relation = 'nominated';
   const placing = await placeTask(db, { task: { ...row, id, relation }, personId });
-  const span = row.dueAt === null ? null : Date.parse(row.dueAt) - Date.parse(row.openedAt);
-  const dueAt = span === null ? null : new Date(Date.parse(at) + span).toISOString();
+  const dueAt = await dueInstead(deps, db, { task: row, at });
   await insertTask(db, {
     ...{ ...row, ...placing, id, relation, standsFor: seatOf(row), delegatedBy: null, state: 'open' },
     ...{ openedAt: at, dueAt, completedAt: null, completedBy: null, result: null },
@@ -106,7 +107,7 @@ export async function answerAsk(
   if (!rater) throw new Error(`The task ${change.taskId} of a rater is not there.`);
   const given = givenIn(result);
   const at = deps.clock.now();
-  const answering = { task, change, rater, actor, at };
+  const answering = { deps, task, change, rater, actor, at };
   if (given.kind === 'person') await requireFree(db, answering, given.personId);
   if (change.state === 'agreeing') return (await agree(db, answering, given)) ? rater : null;
   const askId = await openAsk(deps, db, { task: rater, step: 'agreeing', at });

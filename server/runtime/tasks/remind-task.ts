@@ -2,6 +2,7 @@
 // is asked in addition. A task that is no longer open reminds nobody.
 import { v5 as uuidV5 } from 'uuid';
 import { localDateOf } from '../../../engine/index.ts';
+import { listPeopleWithRole } from '../../store/queries/assignees.ts';
 import { findComponent } from '../../store/queries/components.ts';
 import { appendFeed } from '../../store/queries/records.ts';
 import { insertTask, listOpenOf } from '../../store/queries/task-rows.ts';
@@ -98,6 +99,14 @@ async function mayBeAsked(db: Db, overdue: TaskRow, relation: string): Promise<s
   return people.filter((_, index) => may[index]);
 }
 
+/** Where there is nobody above, administrators hear of it: else nobody would. */
+async function tellNobodyAbove(db: Db, overdue: TaskRow, { at, idSeed }: Pick<Due, 'at' | 'idSeed'>) {
+  const { planId, componentId, title } = overdue;
+  const message = `“${title}” for ${await nameOf(db, componentId)} is overdue, and there is nobody who could be asked about it besides. Talk to who has it, or name who answers there.`;
+  const about = { planId, componentId, message, at, idSeed: `${idSeed}:nobody` };
+  await notifyPersons(db, await listPeopleWithRole(db, 'admin'), about);
+}
+
 /** Nobody else can give the word that is missing: whoever owes it is reminded, and `to` hears that it is late. */
 async function tellOverdue(
   db: Db,
@@ -109,7 +118,9 @@ async function tellOverdue(
   if (!first) return;
   const { planId, componentId } = first;
   const owing = new Set(open.map(({ assigneeId }) => assigneeId));
-  const others = (await resolveAssignees(db, componentId, to)).filter((person) => !owing.has(person));
+  const meant = await resolveAssignees(db, componentId, to);
+  if (meant.length === 0) return tellNobodyAbove(db, first, due);
+  const others = meant.filter((person) => !owing.has(person));
   const message = `“${first.title}” for ${await nameOf(db, componentId)} is overdue. Only who was asked can do it; talk to them.`;
   await notifyPersons(db, others, { planId, componentId, message, at: due.at, idSeed: `${due.idSeed}:late` });
 }
@@ -126,7 +137,8 @@ export async function escalateTask(db: Db, { to, at, idSeed, ...stay }: Due & { 
   if (isUnnamed(first)) return remindTask(db, { at, idSeed, ...stay });
   if (isOwnWord(first)) return tellOverdue(db, open, { to, at, idSeed, ...stay });
   const asked = new Set(open.flatMap((task) => [task.assigneeId, task.onBehalfOf]));
-  const meant = (await mayBeAsked(db, first, to)).filter((person) => !asked.has(person));
+  const askable = await mayBeAsked(db, first, to);
+  const meant = askable.filter((person) => !asked.has(person));
   const people = new Set<string>();
   for (const overdue of open.filter((task) => task.standsFor === null)) {
     for (const person of meant) {
@@ -138,6 +150,7 @@ export async function escalateTask(db: Db, { to, at, idSeed, ...stay }: Due & { 
       await openInAddition(db, overdue, { ...placing, for: person, relation: to, at });
     }
   }
+  if (people.size === 0 && meant.length === askable.length) return tellNobodyAbove(db, first, { at, idSeed });
   const message = `“${first.title}” for ${await nameOf(db, first.componentId)} is overdue and now asked of you too.`;
   const { planId, componentId } = first;
   await notifyPersons(db, [...people], { planId, componentId, message, at, idSeed });

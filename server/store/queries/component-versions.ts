@@ -72,11 +72,11 @@ const lastBefore = (db: Db, before: string) =>
     .where('at', '<', before)
     .groupBy('componentId');
 
-/** As they were just before the instant, in the order of their ids; without those that were not there yet. */
+/** As they were just before the instant, in the order of their ids; without those that were not there yet or not any more. */
 export async function listComponentsBefore(
   db: Db,
   before: string,
-  page: { after: string; limit: number; parentId?: string | undefined },
+  page: { after: string; limit: number; parentId?: string | undefined; activeOn?: string },
 ): Promise<Component[]> {
   let query = db
     .selectFrom('componentVersions as v')
@@ -84,6 +84,22 @@ export async function listComponentsBefore(
     .where('v.seq', 'in', lastBefore(db, before))
     .where('v.componentId', '>', page.after);
   if (page.parentId) query = query.where('v.parentId', '=', page.parentId);
+  const { activeOn } = page;
+  // What is closed stays where the way to something that is not leads through it.
+  if (activeOn !== undefined)
+    query = query.where((e) =>
+      e.or([
+        e('v.activeTo', 'is', null),
+        e('v.activeTo', '>=', activeOn),
+        e.exists(
+          e
+            .selectFrom('components as below')
+            .select('below.id')
+            .whereRef('below.parentId', '=', 'v.componentId')
+            .where((b) => b.or([b('below.activeTo', 'is', null), b('below.activeTo', '>=', activeOn)])),
+        ),
+      ]),
+    );
   const rows = await query.orderBy('v.componentId').limit(page.limit).execute();
   return rows.map((row) => toVersion(row).component);
 }

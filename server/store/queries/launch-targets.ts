@@ -9,6 +9,8 @@ export interface Selector {
   under?: string | undefined;
   /** Only what is chosen by these. */
   picks?: readonly ComponentPick[] | undefined;
+  /** Without those that were closed before the day. */
+  activeOn?: string | undefined;
 }
 
 async function pickedIds(db: Db, picks: readonly ComponentPick[]): Promise<Set<string>> {
@@ -24,9 +26,14 @@ async function pickedIds(db: Db, picks: readonly ComponentPick[]): Promise<Set<s
 }
 
 /** In the order of their ids. */
-export async function selectComponentIds(db: Db, { kinds, under, picks }: Selector): Promise<string[]> {
+export async function selectComponentIds(
+  db: Db,
+  { kinds, under, picks, activeOn }: Selector,
+): Promise<string[]> {
   let query = db.selectFrom('components').select('id').orderBy('id');
   if (kinds) query = query.where('kind', 'in', kinds);
+  if (activeOn !== undefined)
+    query = query.where((e) => e.or([e('activeTo', 'is', null), e('activeTo', '>=', activeOn)]));
   const ids = (await query.execute()).map((row) => row.id);
   const within: ReadonlySet<string>[] = [];
   if (under !== undefined)

@@ -159,6 +159,20 @@ describe('standards are refused', () => {
       /two anchors/,
     ],
     [
+      'when all anchors score the same',
+      {
+        kind: 'anchors',
+        mode: 'linear',
+        anchors: [
+          { x: 1, score: 50 },
+          { x: 2, score: 50 },
+        ],
+      },
+      'increase',
+      'STD-01',
+      /no value is better than another/,
+    ],
+    [
       'when two anchors share a value',
       {
         kind: 'anchors',

@@ -189,3 +189,14 @@ test('a change refused leaves no version behind', async () => {
   await send('PATCH', '/api/v1/components/a', { managerId: 'ghost' });
   expect((await send('GET', '/api/v1/components/a/versions')).body.items).toHaveLength(1);
 });
+
+test('what is closed by a day is not there as of it, unless the way to something open leads through it', async () => {
+  const { send } = await makeTestApp();
+  await send('POST', '/api/v1/components', { id: 'a', kind: 'team', name: 'A', activeTo: '2026-10-31' });
+  await send('POST', '/api/v1/components', { id: 'b', kind: 'team', name: 'B', activeTo: '2026-10-31' });
+  await send('POST', '/api/v1/components', { id: 'c', kind: 'team', name: 'C', parentId: 'b' });
+  const asOf = async (day: string) =>
+    (await send('GET', `/api/v1/components?asOf=${day}`)).body.items.map(({ id }: { id: string }) => id);
+  expect(await asOf('2026-10-31')).toEqual(['a', 'b', 'c']);
+  expect(await asOf('2027-06-30')).toEqual(['b', 'c']);
+});

@@ -33,6 +33,25 @@ test('a launch is taken at once, starts a plan per component, and a failed one d
   expect(plans.length).toBe(2);
 });
 
+test('what is closed before the period is left out with a line that says so, and no selector means what is closed', async () => {
+  const { start, hr, deps } = await makeLaunches();
+  await deps.store.commit((db) =>
+    db.updateTable('components').set({ activeTo: '2025-12-31' }).where('id', '=', 'permits').execute(),
+  );
+  const selected = await hr('POST', '/api/v1/launches/selection', { selector: {} });
+  expect(selected.body.components).toBe(3);
+  const taken = await start({ cycleId: 'small', componentIds: ['permits', 'inspection'] });
+  await runLaunches(deps);
+  const { items } = (await hr('GET', `/api/v1/launches/${taken.body.id}/results`)).body;
+  expect(items.map(({ state, problem }: Record<string, string>) => [state, problem])).toEqual([
+    [
+      'skipped',
+      'It was closed on 2025-12-31, before the period begins; no plan was started. Open it again, or choose another period.',
+    ],
+    ['started', null],
+  ]);
+});
+
 test('a launch is for what is picked branch by branch, and the server counts it before', async () => {
   const { start, hr, deps } = await makeLaunches();
   const picks = [

@@ -64,6 +64,20 @@ describe('a rater who declines', () => {
     });
   });
 
+  test('gives whoever is asked instead as many working days, and none after the round', async () => {
+    const round = await makeRound();
+    const dueOfInstead = async (after: string, person: string, left: string) => {
+      round.deps.clock.set(after);
+      await round.decline(left);
+      await round.reply('pat', { person });
+      await round.reply('deputy', { person });
+      return (await round.one(person)).dueAt.slice(0, 10);
+    };
+    // Ten working days from a Saturday; and the round ends after sixteen from the fifth.
+    expect(await dueOfInstead('2026-01-10T09:00:00.000Z', 'ada', 'ian')).toBe('2026-01-23');
+    expect(await dueOfInstead('2026-01-22T09:00:00.000Z', 'hana', 'chief')).toBe('2026-01-27');
+  });
+
   test('is waited for until somebody was found, and the answers of who is asked instead count', async () => {
     const round = await makeRound({ peers: ['ian', 'chief', 'dora'], reports: [] });
     await round.decline('ian');

@@ -549,6 +549,54 @@ describe('somebody who leaves for good', () => {
     expect((await office.planState('p1')).status).toBe('ended');
   });
 
+  test('and is back, or was said to leave by mistake, finds their post open, and HR hears what ended', async () => {
+    const office = await makeOffice({
+      ...ending,
+      stages: {
+        ...ending.stages,
+        working: { ...ending.stages.working, on: { 'person.left': [{ to: 'done' }] } },
+      },
+    });
+    const post = { kind: 'employee', activeTo: '2027-06-30' };
+    await send(office, 'ada', 'PATCH', '/components/permits', post);
+    await office.start('p1');
+    const { body } = await send(office, 'hana', 'POST', '/absences', forGood);
+    await turnAll(office);
+    const read = async () => (await send(office, 'ada', 'GET', '/components/permits')).body.activeTo;
+    expect([await read(), (await office.planState('p1')).status]).toEqual(['2026-01-04', 'ended']);
+    await send(office, 'hana', 'DELETE', `/absences/${body.id}`);
+    expect(await read()).toBe('2027-06-30');
+    expect((await told(office, 'hana')).at(-1)).toBe(
+      'Pat is back: “Permits” is open again. What ended when they left stays ended: “Small”. Launch the cycle for “Permits” anew where it should go on.',
+    );
+  });
+
+  test('is neither moved nor taken back by themselves or their manager', async () => {
+    const office = await withPlan();
+    const { body } = await send(office, 'hana', 'POST', '/absences', { ...forGood, from: '2026-01-15' });
+    const answers = [];
+    for (const who of ['pat', 'deputy'])
+      for (const method of ['PATCH', 'DELETE'])
+        answers.push(
+          (await send(office, who, method, `/absences/${body.id}`, { from: '2026-02-02' })).status,
+        );
+    expect(answers).toEqual([403, 403, 403, 403]);
+  });
+
+  test('is planned, and may be planned for another day until then', async () => {
+    const office = await withPlan();
+    const { body } = await send(office, 'hana', 'POST', '/absences', { ...forGood, from: '2026-01-15' });
+    const moved = await send(office, 'hana', 'PATCH', `/absences/${body.id}`, { from: '2026-02-02' });
+    expect([moved.status, moved.body]).toMatchObject([
+      200,
+      { from: '2026-02-02', to: null, state: 'planned' },
+    ]);
+    office.deps.clock.set('2026-02-02T10:00:00.000Z');
+    await turnAll(office);
+    const late = await send(office, 'hana', 'PATCH', `/absences/${body.id}`, { from: '2026-02-05' });
+    expect(late.status).toBe(409);
+  });
+
   test('is asked after as a manager: HR is told once what to name another one for, by name', async () => {
     const office = await withPlan();
     await send(office, 'ada', 'PATCH', '/components/inspection', { secondManagerId: 'deputy' });

@@ -85,6 +85,25 @@ test('a task is reminded of, marked overdue and escalated at its instants, and n
   expect(told).toEqual([{ personId: 'deputy' }, { personId: 'hana' }]);
 });
 
+test('an escalation to nobody is told to administrators', async () => {
+  const office = await makeOffice(reviewCycle);
+  await office.start('p1');
+  await fireAt(office, '2026-04-05T09:00:00.000Z');
+  await office.deps.store.commit((db) =>
+    db.updateTable('people').set({ roles: '[]' }).where('id', '=', 'hana').execute(),
+  );
+  await fireAt(office, '2026-04-18T09:00:00.000Z');
+  const told = await office.deps.store.read((db) =>
+    db.selectFrom('notifications').select('message').where('personId', '=', 'ada').execute(),
+  );
+  expect(told).toEqual([
+    {
+      message:
+        '“Write the review” for Permits is overdue, and there is nobody who could be asked about it besides. Talk to who has it, or name who answers there.',
+    },
+  ]);
+});
+
 test('no timer of a completed task is left', async () => {
   const office = await makeOffice(reviewCycle);
   await office.start('p1');
