@@ -6,7 +6,6 @@ import type { FactName } from '../../model/facts.ts';
 import type { CycleId, StageId } from '../../model/ids.ts';
 import type { Timekeeper } from '../../time/timekeeper.ts';
 import type { Memory } from '../step/memory.ts';
-import type { RewardKeys } from '../structure/reward-keys.ts';
 import type { StageIndex } from '../structure/stage-index.ts';
 import type { Subject } from '../structure/subject-of.ts';
 import type { PlacedTransition } from '../structure/transitions.ts';
@@ -25,7 +24,8 @@ export interface Chart {
   memory: Memory | null;
   /** Null when the cycle has no decisions. */
   decisions: CompiledModel | null;
-  rewardKeys: RewardKeys;
+  /** By title: what follows the round in the key of a reward that has none of its own. */
+  rewardKeys: ReadonlyMap<string, string>;
   /** What each stage waits for; `everywhere` holds in every stage. */
   transitions: ReadonlyMap<StageId, readonly PlacedTransition[]>;
   everywhere: readonly PlacedTransition[];

@@ -13,7 +13,6 @@ import type { Plan } from '../../model/plan.ts';
 import type { Rejection, StageMove } from '../../model/step.ts';
 import { canonicalInstant } from '../../time/instant.ts';
 import type { Timekeeper } from '../../time/timekeeper.ts';
-import type { RewardKeys } from '../structure/reward-keys.ts';
 import type { StageIndex } from '../structure/stage-index.ts';
 import type { Memory } from './memory.ts';
 
@@ -34,7 +33,8 @@ export interface Draft {
   /** Null when nothing is kept from one step to the next. */
   readonly memory: Memory | null;
   readonly index: StageIndex;
-  readonly rewardKeys: RewardKeys;
+  /** By title: what follows the round in the key of a reward that has none of its own. */
+  readonly rewardKeys: ReadonlyMap<string, string>;
   readonly situation: Situation;
   /** This step's own copy. The records in it are shared with the plan before: they are replaced, never changed. */
   readonly plan: Plan;

@@ -3,10 +3,7 @@
 import type { Cycle } from '../../model/cycle.ts';
 import { actionsIn } from './expressions-of.ts';
 
-/** What follows the round in the key, by title. */
-export type RewardKeys = ReadonlyMap<string, string>;
-
-export function rewardKeysIn(cycle: Cycle): RewardKeys {
+export function rewardKeysIn(cycle: Cycle): ReadonlyMap<string, string> {
   const titles = actionsIn(cycle).flatMap((action) =>
     action.do === 'reward' && action.key === undefined ? [action.title] : [],
   );

@@ -3,6 +3,7 @@ import type { Observation } from '../../../engine/index.ts';
 import type { Deps } from '../../deps.ts';
 import type { Db } from '../../store/schema.ts';
 import { plansListening, tellPlans, toHeard } from '../plans/tell-plans.ts';
+import { tellLateFigures } from '../ratings/tell-late-figures.ts';
 import { splitProposed } from './proposed-correction.ts';
 
 /** Call it in the commit that stores the observations. A correction that is only proposed is heard once it is verified. */
@@ -15,8 +16,9 @@ export async function observationsRecorded(
   for (const [componentId, observations] of byComponent) {
     // Most components have no plan that listens, and an import brings thousands of observations.
     const listening = await plansListening(deps, db, { componentId, type: 'observation.recorded' });
-    if (listening.length === 0) continue;
     const { inForce } = await splitProposed(db, observations);
+    await tellLateFigures(deps, db, { componentId, observations: inForce, actor: given.actor });
+    if (listening.length === 0) continue;
     for (const observation of inForce)
       await tellPlans(deps, db, { ...toHeard(observation), actor: given.actor });
   }

@@ -21,8 +21,12 @@ export interface PlanScore {
 
 const scored: ReadonlySet<FactName> = new Set<FactName>(['goals', 'measures', 'observations']);
 
-async function evidenceOf(deps: Deps, db: Db, { id: planId, componentId, period }: Plan) {
-  const at = deps.clock.now();
+async function evidenceOf(
+  deps: Pick<Deps, 'calendars'>,
+  db: Db,
+  { id: planId, componentId, period }: Plan,
+  at: string,
+) {
   const facts = await readFacts(
     { db, calendars: deps.calendars },
     { planId, componentId, period, at },
@@ -34,8 +38,14 @@ async function evidenceOf(deps: Deps, db: Db, { id: planId, componentId, period 
   return { at, scoring: { componentId, components: [component], ...evidence }, below };
 }
 
-async function scoreNow(deps: Deps, db: Db, plan: Plan): Promise<PlanScore> {
-  const { at, scoring, below } = await evidenceOf(deps, db, plan);
+/** By what is known now, on the day of the instant; nowhere kept. */
+export async function scoreAsOf(
+  deps: Pick<Deps, 'calendars'>,
+  db: Db,
+  plan: Plan,
+  at: string,
+): Promise<PlanScore> {
+  const { scoring, below } = await evidenceOf(deps, db, plan, at);
   return { revision: null, at, score: scoreWithParts(scoring, below) };
 }
 
@@ -45,10 +55,10 @@ export async function progressNow(
   db: Db,
   plan: Plan,
 ): Promise<{ at: string; items: MeasureProgress[] }> {
-  const { at, scoring } = await evidenceOf(deps, db, plan);
+  const { at, scoring } = await evidenceOf(deps, db, plan, deps.clock.now());
   return { at, items: progressReport(scoring) };
 }
 
 export async function scoreOf(deps: Deps, db: Db, plan: Plan): Promise<PlanScore> {
-  return (await findLatestScore(db, plan.id)) ?? (await scoreNow(deps, db, plan));
+  return (await findLatestScore(db, plan.id)) ?? (await scoreAsOf(deps, db, plan, deps.clock.now()));
 }
