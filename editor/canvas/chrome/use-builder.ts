@@ -16,6 +16,7 @@ import { motionTime } from '../flow/motion.ts';
 import type { StageNodeType } from '../flow/to-nodes.ts';
 import { type Built, buildAppended, buildAt, movesInto } from './build.ts';
 import type { StagePreset } from './stage-presets.ts';
+import { useReveal } from './use-reveal.ts';
 
 interface Deps {
   store: DocumentStore;
@@ -33,35 +34,13 @@ const movedWords = (stages: string, group: string | null): string =>
 export type Builder = ReturnType<typeof useBuilder>;
 
 export function useBuilder({ store, editing, acts, area, labels }: Deps) {
-  const { screenToFlowPosition, setCenter, getZoom, getInternalNode } = useReactFlow<StageNodeType>();
+  const { screenToFlowPosition } = useReactFlow<StageNodeType>();
   const { run, select, say } = editing;
   const named = (id: StageId): string => {
     const placed = findStage(store.get().cycle, id);
     return placed ? nameOf(placed.id, placed.stage) : id;
   };
-  /** On the canvas or in the outline, whichever is shown. */
-  const elementOf = useCallback(
-    (id: StageId) => {
-      const escaped = CSS.escape(id);
-      return area.current?.querySelector<HTMLElement>(
-        `.react-flow__node[data-id="${escaped}"], [role="treeitem"][data-stage="${escaped}"]`,
-      );
-    },
-    [area],
-  );
-  /** Brings a stage into view once it has been drawn. */
-  const reveal = useCallback(
-    (id: StageId) => {
-      requestAnimationFrame(() => {
-        const node = getInternalNode(id);
-        if (!node || isInView(elementOf(id), area.current)) return;
-        const { x, y } = node.internals.positionAbsolute;
-        const middle = { x: x + (node.width ?? 0) / 2, y: y + (node.height ?? 0) / 2 };
-        setCenter(middle.x, middle.y, { zoom: Math.max(0.6, getZoom()), duration: motionTime() });
-      });
-    },
-    [area, elementOf, getInternalNode, getZoom, setCenter],
-  );
+  const { elementOf, reveal, wish } = useReveal(area);
   const focus = useCallback(
     (id: StageId) => {
       reveal(id);
@@ -84,7 +63,7 @@ export function useBuilder({ store, editing, acts, area, labels }: Deps) {
       box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : { x: 0, y: 0 },
     );
   };
-  const { revealFound, focusFound } = useFinding({ store, editing, labels, reveal, focus });
+  const { revealFound, focusFound } = useFinding({ store, editing, labels, reveal, focus, wish });
   return {
     focus,
     focused: () => focusedIn(area.current),
@@ -143,10 +122,11 @@ export function useBuilder({ store, editing, acts, area, labels }: Deps) {
 interface Finding extends Pick<Deps, 'store' | 'editing' | 'labels'> {
   reveal(id: StageId): void;
   focus(id: StageId): void;
+  wish: RefObject<number>;
 }
 
 /** Going to what was searched for, also where a folded container hides it. */
-function useFinding({ store, editing, labels, reveal, focus }: Finding) {
+function useFinding({ store, editing, labels, reveal, focus, wish }: Finding) {
   const { getInternalNode, setCenter, getZoom } = useReactFlow<StageNodeType>();
   const shownAs = (id: StageId): StageId | null => {
     if (getInternalNode(id)) return id;
@@ -156,6 +136,7 @@ function useFinding({ store, editing, labels, reveal, focus }: Finding) {
   const revealFound = ({ stage, transition }: Found) => {
     const label = transition === null ? null : labels.current.get(transition);
     if (label) {
+      wish.current += 1;
       const middle = { x: label.x + label.width / 2, y: label.y + label.height / 2 };
       setCenter(middle.x, middle.y, { zoom: Math.max(0.6, getZoom()), duration: motionTime() });
       return;
@@ -183,12 +164,6 @@ function focusedIn(area: HTMLElement | null): StageId | null {
   if (!(active instanceof HTMLElement) || !area?.contains(active)) return null;
   if (active.matches('.react-flow__node:focus-visible')) return active.dataset.id ?? null;
   return active.dataset.stage ?? null;
-}
-
-function isInView(element: HTMLElement | null | undefined, area: HTMLElement | null): boolean {
-  if (!element || !area) return false;
-  const [a, b] = [element.getBoundingClientRect(), area.getBoundingClientRect()];
-  return a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom;
 }
 
 /** The middle of the canvas, or a place below it that no stage covers. */
