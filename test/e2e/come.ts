@@ -6,16 +6,15 @@ import { type DemoPerson, isSignedInAs, names, rememberPerson, signInAs } from '
 /** An address where there is nothing. */
 export const nowhere = '/no-such-page';
 
+const isHere = (page: Page, url: string): boolean => page.url().startsWith(`${url}/`);
+
 /** Signs in where that is due; then, how one goes to an address. */
 export async function comeAs(
   page: Page,
   url: string,
   person: DemoPerson,
 ): Promise<(path: string) => Promise<void>> {
-  if (page.url().startsWith(`${url}/`)) {
-    if (isSignedInAs(page, url, person)) return (path) => goWithin(page, path);
-    return (path) => becomeWithin(page, url, { person, path });
-  }
+  if (isHere(page, url) && isSignedInAs(page, url, person)) return (path) => goWithin(page, path);
   await signInAs(page, url, person);
   return async (path) => {
     await page.goto(url + path);
@@ -56,8 +55,11 @@ async function goWithin(page: Page, path: string): Promise<void> {
   await expect(nothing).toBeHidden();
 }
 
-/** Goes to an address as somebody. */
+/** Goes to an address as somebody, also as another than before, without loading the application anew. */
 export const going =
   (page: Page, url: string) =>
-  async (person: DemoPerson, path: string): Promise<void> =>
-    (await comeAs(page, url, person))(path);
+  async (person: DemoPerson, path: string): Promise<void> => {
+    if (isHere(page, url) && !isSignedInAs(page, url, person))
+      return becomeWithin(page, url, { person, path });
+    await (await comeAs(page, url, person))(path);
+  };

@@ -162,6 +162,8 @@ test('from the link in a mail to the appraisal handed in, with why one is asked,
   const step = await why.getByRole('link', { name: 'Show this step on the canvas' }).getAttribute('href');
 
   const form = page.getByRole('form', { name: 'Your appraisal' });
+  // Its goals come after the form itself.
+  await expect(form.locator('fieldset').first()).toBeVisible();
   for (const goal of await form.locator('fieldset').all()) {
     await goal.getByRole('radiogroup', { name: 'Methods' }).locator('label', { hasText: 'Meets' }).click();
     await goal.getByLabel('Evidence').fill('The monthly report of the bureau.');
