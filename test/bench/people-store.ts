@@ -97,7 +97,7 @@ function organisation(employees: number): Place[] {
   return [...departments, ...inTeams, ...people];
 }
 
-async function inParallel<Item>(
+export async function inParallel<Item>(
   items: readonly Item[],
   act: (item: Item) => Promise<unknown>,
 ): Promise<void> {
@@ -109,7 +109,7 @@ async function inParallel<Item>(
   );
 }
 
-async function untilDone(call: Call, path: string): Promise<void> {
+export async function untilDone(call: Call, path: string): Promise<void> {
   for (;;) {
     const { status } = await call<{ status: string }>('GET', path);
     if (status !== 'running') return;
@@ -133,7 +133,14 @@ async function giveTasks(call: Call): Promise<void> {
   );
 }
 
-export async function fill(call: Call, employees: number): Promise<void> {
+export interface Rated {
+  id: string;
+  /** The team, which is also the name before the @ of its head. */
+  team: string;
+}
+
+/** The people, each with their team. */
+export async function fill(call: Call, employees: number): Promise<Rated[]> {
   const places = organisation(employees);
   const people = places.slice(-employees);
   const columns = ['id', 'name', 'kind', 'parent', 'ownerEmail', 'ownerName', 'managerEmail'];
@@ -163,4 +170,5 @@ export async function fill(call: Call, employees: number): Promise<void> {
   });
   await untilDone(call, `/launches/${started.id}`);
   await giveTasks(call);
+  return people.map(({ id, parent }) => ({ id, team: parent ?? '' }));
 }

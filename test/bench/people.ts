@@ -9,6 +9,7 @@ import { installedBrowser } from '../support/find-browser.ts';
 import { startServer } from '../support/start-server.ts';
 import { dialogs, openDialog } from './people-dialogs.ts';
 import { type Look, looks } from './people-pages.ts';
+import { rateAll } from './people-ratings.ts';
 import { callerOf, drawOn, fill } from './people-store.ts';
 
 const LOADS = 3;
@@ -141,7 +142,7 @@ try {
   const answered = performance.now() - asked;
   if (!known) {
     const began = performance.now();
-    await fill(call, employees);
+    await rateAll(call, server.url, await fill(call, employees));
     console.log(`Filled in ${((performance.now() - began) / 1000).toFixed(0)} s.`);
   }
   const { requestId } = await drawOn(server.url, token);
