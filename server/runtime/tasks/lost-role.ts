@@ -8,6 +8,7 @@ import { findPerson } from '../../store/queries/people.ts';
 import type { TaskInContext } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
 import { claimedAs } from './claimable.ts';
+import { roleName } from './role-name.ts';
 
 /** Where nobody of a role may decide a manager has it, by no role. */
 const isOfManager = async (db: Db, { componentId }: TaskInContext, personId: string): Promise<boolean> =>
@@ -24,8 +25,9 @@ export async function refuseLostRole(db: Db, task: TaskInContext, actor: Actor):
   if (scopeOf(actor, 'tasks.reassign') === 'all') return;
   const person = await findPerson(db, actor.id);
   if (!person || claimedAs(person).includes(relation) || (await isOfManager(db, task, actor.id))) return;
+  const role = roleName(relation);
   throw new ProblemError(
     'not-allowed',
-    `This task is for “${relation}”, and you no longer have that role. Nothing was changed.`,
+    `This task is for whoever has the role “${role}”, and you no longer have it. Nothing was changed.`,
   );
 }

@@ -82,6 +82,6 @@ test('a task that somebody still has by a role that they lost before is not thei
   const refused = await office.post('dora', `/tasks/${office.id}/complete`, kept);
   expect([refused.status, refused.body.detail]).toEqual([
     403,
-    'This task is for “role:hr”, and you no longer have that role. Nothing was changed.',
+    'This task is for whoever has the role “HR”, and you no longer have it. Nothing was changed.',
   ]);
 });
