@@ -226,7 +226,7 @@ export {
   scoreComponent,
   scoreOrganisation,
 } from './score/score-component.ts';
-export { addScoreVersion, type ScoreVersion } from './score/score-versions.ts';
+export { addScoreVersion, figuresChanged, type ScoreVersion } from './score/score-versions.ts';
 export { scoreWithParts } from './score/score-with-parts.ts';
 export type { Station } from './score/segments/places-over-time.ts';
 export { type FormChoice, fillForm, formChoices } from './simulate/choices.ts';

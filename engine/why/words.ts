@@ -36,6 +36,7 @@ const happenings: Record<string, string> = {
   'component.moved': 'the component moved',
   'calendar.changed': 'days were counted again by another calendar',
   'plan.task-reopened': 'a task was opened again',
+  'plan.figures-changed': 'figures changed after they were appraised',
   'leave.started': 'a leave began',
   'leave.ended': 'a leave ended',
   'person.left': 'the person left for good',

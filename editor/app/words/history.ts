@@ -3,6 +3,7 @@
 import { retell, t } from '../../language/index.ts';
 import type { HistoryLine } from '../api/wire.ts';
 import { daysInWords } from './due.ts';
+import { scoreText } from './score.ts';
 
 /** "task.agree-plan.completed" → "agree plan"; the dotted name stays on hover. */
 export const inWords = (slug: string): string => slug.replaceAll(/[-_.]/g, ' ');
@@ -21,6 +22,7 @@ const known: Record<string, string> = {
   'plan.task-reopened': t('A task was opened again'),
   'leave.started': t('A long leave began'),
   'leave.ended': t('A long leave ended'),
+  'plan.figures-changed': t('Figures changed after the appraisal'),
   'person.left': t('The person left for good'),
 };
 
@@ -90,6 +92,25 @@ const reasonWords = ({ event: { type, data } }: HistoryLine): string[] =>
     ? [t('because: {reason}', { reason: data.reason })]
     : [];
 
+const scoreIn = (data: unknown, side: 'given' | 'now'): number | null => {
+  const figures = (data as Partial<Record<typeof side, { score?: unknown }>> | null)?.[side];
+  return typeof figures?.score === 'number' ? figures.score : null;
+};
+
+export const scoreWords = (score: number | null): string =>
+  score === null ? t('no score') : scoreText(score);
+
+/** Of a plan under review it is not told. */
+const figuresWords = ({ event: { type, data } }: HistoryLine): string[] =>
+  type === 'plan.figures-changed' && data !== null && typeof data === 'object' && 'now' in data
+    ? [
+        t('the figure given was {given}; with later figures {now}', {
+          given: scoreWords(scoreIn(data, 'given')),
+          now: scoreWords(scoreIn(data, 'now')),
+        }),
+      ]
+    : [];
+
 /** `before` is the line of the revision before; the first line has none. */
 export function historyWords(line: HistoryLine, names: Names, before?: HistoryLine): HistoryWords {
   const type = line.revision === 1 && line.left.length === 0 ? 'plan.started' : line.event.type;
@@ -98,6 +119,7 @@ export function historyWords(line: HistoryLine, names: Names, before?: HistoryLi
     title: eventWords(type, line.actor, names.tasks),
     after: [
       ...reasonWords(line),
+      ...figuresWords(line),
       ...wayWords(line, before, names),
       ...said.map(({ text }) => daysInWords(retell(text))),
     ],
