@@ -122,6 +122,7 @@ export * from './model/cycle.ts';
 export * from './model/decision.ts';
 export type * from './model/effect.ts';
 export type * from './model/event.ts';
+export { vacantPost } from './model/event.ts';
 export type * from './model/facts.ts';
 export * from './model/forms.ts';
 export * from './model/goal.ts';

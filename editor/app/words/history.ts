@@ -37,9 +37,14 @@ const sentence = (words: string): string => words.charAt(0).toUpperCase() + word
 /** What raters did is told without them: the line is the server's own then. */
 const isServer = ({ id }: HistoryLine['actor']): boolean => id === 'system';
 
-function eventWords(type: string, actor: HistoryLine['actor'], titles: Record<string, string>): string {
+const isLeftOut = ({ event: { data } }: HistoryLine): boolean =>
+  data !== null && typeof data === 'object' && 'leftOut' in data;
+
+function eventWords(type: string, line: HistoryLine, titles: Record<string, string>): string {
+  const { actor } = line;
   const task = /^task\.(.+)\.(completed|overdue)$/.exec(type);
   const title = titles[task?.[1] ?? ''] ?? sentence(inWords(task?.[1] ?? ''));
+  if (task && isLeftOut(line)) return t('“{title}” was left out: nobody held the post', { title });
   if (task?.[2] === 'completed')
     return isServer(actor)
       ? t('“{title}” was done', { title })
@@ -116,7 +121,7 @@ export function historyWords(line: HistoryLine, names: Names, before?: HistoryLi
   const type = line.revision === 1 && line.left.length === 0 ? 'plan.started' : line.event.type;
   const said = line.effects.filter((effect) => !unsaid.has(effect.type));
   return {
-    title: eventWords(type, line.actor, names.tasks),
+    title: eventWords(type, line, names.tasks),
     after: [
       ...reasonWords(line),
       ...figuresWords(line),

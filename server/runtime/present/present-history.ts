@@ -1,6 +1,6 @@
 // History as it leaves the server: who did what, and what came of it. What people answered is not part of it.
 import type { z } from 'zod';
-import { migratedEvent, type Plan, undoneEvent } from '../../../engine/index.ts';
+import { migratedEvent, type Plan, undoneEvent, vacantPost } from '../../../engine/index.ts';
 import type { Deps } from '../../deps.ts';
 import type { historyLineWire } from '../../routes/wire/plan-history.ts';
 import { listRewardIds } from '../../store/queries/awards.ts';
@@ -20,6 +20,8 @@ function effectsInWords(
 ): HistoryItem['effects'] {
   if (event.type !== migratedEvent && event.type !== undoneEvent)
     return effects.map((effect, index) => {
+      if (effect.type === 'close-task' && event.data.leftOut === vacantPost)
+        return { type: effect.type, text: `Task left out: ${effect.key}` };
       const isGiven =
         effect.type !== 'reward' || rewards.has(stepId({ plan: { id: planId, revision } }, 'reward', index));
       return { type: effect.type, text: describeEffect(effect, zone, isGiven) };
