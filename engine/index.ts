@@ -123,6 +123,7 @@ export * from './model/cycle.ts';
 export * from './model/decision.ts';
 export type * from './model/effect.ts';
 export type * from './model/event.ts';
+export { vacantPost } from './model/event.ts';
 export type * from './model/facts.ts';
 export * from './model/forms.ts';
 export * from './model/goal.ts';
@@ -227,7 +228,7 @@ export {
   scoreComponent,
   scoreOrganisation,
 } from './score/score-component.ts';
-export { addScoreVersion, type ScoreVersion } from './score/score-versions.ts';
+export { addScoreVersion, figuresChanged, type ScoreVersion } from './score/score-versions.ts';
 export { scoreWithParts } from './score/score-with-parts.ts';
 export type { Station } from './score/segments/places-over-time.ts';
 export { type FormChoice, fillForm, formChoices } from './simulate/choices.ts';

@@ -2,9 +2,11 @@
 import type { ListedBudget } from '../app/api/wire.ts';
 import { numberText } from '../language/index.ts';
 
-/** Cents are two digits, or none where there are none. */
-export const moneyText = (amount: number, currency: string): string =>
-  `${numberText(amount, Number.isInteger(amount) ? {} : { minimumFractionDigits: 2 })} ${currency}`;
+/** Cents are two digits, or none where there are none. Of what was given without a budget the currency is not known. */
+export const moneyText = (amount: number, currency: string | null): string =>
+  [numberText(amount, Number.isInteger(amount) ? {} : { minimumFractionDigits: 2 }), currency ?? '']
+    .join(' ')
+    .trim();
 
 /** From 0 to 1; a budget of nothing has nothing left. */
 export const leftShare = ({ amount, left }: Pick<ListedBudget, 'amount' | 'left'>): number =>

@@ -9,6 +9,7 @@ import { Loaded } from '../app/parts/Loaded.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { toldFailure } from '../app/parts/told.ts';
 import { useMe } from '../app/parts/use-permissions.ts';
+import { moneyText } from '../budgets/money.ts';
 import { t } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { StageKindIcon } from '../theme/StageKindIcon.tsx';
@@ -38,7 +39,8 @@ function What({ reward }: { reward: Reward }) {
             : t('{person}, {component}', { person: who, component: component.name })}
         </Text>
         {': '}
-        {title}{' '}
+        {title}
+        {reward.amount !== null && `, ${moneyText(reward.amount, reward.currency)}`}{' '}
         <Text span size="xs" c="var(--cw-muted)" style={{ whiteSpace: 'nowrap' }}>
           <TimeText at={reward.at} />
         </Text>

@@ -7,10 +7,9 @@ import type { TaskDetail } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { t } from '../language/index.ts';
 import { GiveTask } from './GiveTask.tsx';
-import { isUnplaced } from './sort-tasks.ts';
 
 const wordsFor = (task: TaskDetail) =>
-  isUnplaced(task)
+  task.unplaced
     ? {
         title: t('There is nobody to work it'),
         what: t('Give it to somebody who can do it, or take it yourself.'),
@@ -27,7 +26,7 @@ export function Claim({ task }: { task: TaskDetail }) {
     onSettled: () => client.invalidateQueries({ queryKey: ['tasks'] }),
   });
   const { title, what } = wordsFor(task);
-  const isGiven = isUnplaced(task) && task.mayPassOn;
+  const isGiven = task.unplaced && task.mayPassOn;
   return (
     <Alert icon={<IconHandGrab aria-hidden />} title={title}>
       <Stack gap="sm" align="flex-start">

@@ -5,12 +5,11 @@ import type { TaskDetail } from '../app/api/wire.ts';
 import { latePart } from '../app/parts/late-part.tsx';
 import { t } from '../language/index.ts';
 import { GiveTask } from './GiveTask.tsx';
-import { isUnplaced } from './sort-tasks.ts';
 
 const Decline = latePart(async () => (await import('./raters/Decline.tsx')).Decline);
 
 /** What has nobody is given away where that is said. */
-const isGivenHere = (task: TaskDetail): boolean => task.mayPassOn && !(task.mayClaim && isUnplaced(task));
+const isGivenHere = (task: TaskDetail): boolean => task.mayPassOn && !(task.mayClaim && task.unplaced);
 
 export function TaskActs({ task }: { task: TaskDetail }) {
   return (

@@ -112,14 +112,11 @@ export function toSections(tasks: readonly Task[], view: InboxView, now: string)
   });
 }
 
-/** It is for somebody by their place in the tree, where there is nobody; of a role somebody may take it. */
-export const isUnplaced = ({ relation }: Pick<Task, 'relation'>): boolean => !relation.startsWith('role:');
-
 /** What nobody has taken yet comes after what is one's own, and last what is for somebody whom there is not. */
 export function toOffered(tasks: readonly Task[], view: InboxView, now: string): Section[] {
   const [offered, unplaced] = [false, true].map((are) =>
     inView(
-      tasks.filter((task) => isUnplaced(task) === are),
+      tasks.filter(({ unplaced }) => unplaced === are),
       view,
       now,
     ),

@@ -22,11 +22,16 @@ export const fieldsOf = (component: Component): Fields => ({
 /** As the dialog found it. */
 export const foundAs = (component: Component) => ({ version: 1, fields: fieldsOf(component) });
 
-/** Tasks go to others with it, or days are counted otherwise; null: neither. */
+/** Tasks go to others with it, days are counted otherwise, or plans outlast it; null: none of these. */
 export function changeThatMoves(mine: Fields, component: Component): Partial<Component> | null {
-  const { parentId, ownerId, managerId, zone, holidayRegion } = changedFields(mine, foundAs(component));
+  const { parentId, ownerId, managerId, zone, holidayRegion, activeTo } = changedFields(
+    mine,
+    foundAs(component),
+  );
   const moving = Object.entries({ parentId, ownerId, managerId, zone, holidayRegion });
-  const changed = moving.filter(([, value]) => value !== undefined);
+  // Without a last day nothing is closed.
+  const closing = Object.entries({ activeTo: activeTo ?? undefined });
+  const changed = [...moving, ...closing].filter(([, value]) => value !== undefined);
   return changed.length === 0 ? null : Object.fromEntries(changed);
 }
 

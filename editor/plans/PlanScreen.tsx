@@ -115,6 +115,7 @@ function Content({ plan, cycle, onShow }: ContentProps) {
           componentId={componentId}
           score={score}
           goals={versions.data ? documentInForce(versions.data).goals : []}
+          versions={scored?.versions ?? []}
           appraised={scored?.revision !== null}
         />
         <Given plan={plan} />

@@ -4,9 +4,11 @@ import { Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ComponentScore, Goal } from '../../engine/index.ts';
 import { rollUpQuery } from '../app/api/report-queries.ts';
+import type { PlanScore } from '../app/api/wire.ts';
 import { scoreText } from '../app/words/score.ts';
 import { numberText, t } from '../language/index.ts';
 import { outcomeStyle } from '../theme/theme.ts';
+import { LaterFigures } from './LaterFigures.tsx';
 import classes from './plans.module.css';
 import { type Waterfall as Shape, waterfallOf } from './waterfall.ts';
 
@@ -46,11 +48,13 @@ interface Props {
   componentId: string;
   score: ComponentScore | null;
   goals: Goal[];
+  /** What figures came to that came after the appraisal. */
+  versions: PlanScore['versions'];
   /** Made by an appraisal of this plan; else it is worked out from today's observations. */
   appraised: boolean;
 }
 
-export function Waterfall({ componentId, score, goals, appraised }: Props) {
+export function Waterfall({ componentId, score, goals, versions, appraised }: Props) {
   const parts = useQuery(rollUpQuery(componentId)).data?.items ?? [];
   const shape = waterfallOf(score, { goals, parts });
   if (!shape) return null;
@@ -75,6 +79,7 @@ export function Waterfall({ componentId, score, goals, appraised }: Props) {
           <Rows shape={shape} />
         </tbody>
       </table>
+      <LaterFigures versions={versions} />
     </section>
   );
 }

@@ -2,6 +2,9 @@
 import type { ComponentScore } from '../model/score.ts';
 import type { Instant } from '../model/time.ts';
 
+/** What a plan's history calls it: its way goes on as it was, also where it has come to its end. */
+export const figuresChanged = 'plan.figures-changed';
+
 export interface ScoreVersion {
   version: number;
   at: Instant;

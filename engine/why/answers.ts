@@ -4,6 +4,8 @@ import { namesBehind } from '../decision/requirements.ts';
 import { parseTemplate } from '../expression/template.ts';
 import type { Action } from '../model/action.ts';
 import type { Effect } from '../model/effect.ts';
+import { type PlanEvent, vacantPost } from '../model/event.ts';
+import type { JsonObject } from '../model/json.ts';
 import type { RecordedStep } from '../model/recorded-step.ts';
 import { completes } from '../statechart/accepted-events.ts';
 import { type Chart, type CompiledCycle, chartKey } from '../statechart/chart/compiled-cycle.ts';
@@ -52,6 +54,10 @@ const asPattern = (template: string): RegExp =>
       .join('')}$`,
   );
 
+/** That nobody was asked tells of no answer. */
+const unanswered = ({ data: { leftOut } }: PlanEvent): JsonObject =>
+  leftOut === vacantPost ? { leftOut: vacantPost } : {};
+
 export function discretionOf({ cycle, [chartKey]: chart }: CompiledCycle): Discretion {
   const actions = actionsIn(cycle);
   const answers = answersIn(chart, actions);
@@ -74,7 +80,7 @@ export function discretionOf({ cycle, [chartKey]: chart }: CompiledCycle): Discr
     const answered = completes(step.event.type) || answers.events.has(step.event.type);
     return {
       ...step,
-      event: answered ? { ...step.event, data: {} } : step.event,
+      event: answered ? { ...step.event, data: unanswered(step.event) } : step.event,
       moves: {
         ...step.moves,
         asked: step.moves.asked.map((asked) =>

@@ -2,7 +2,7 @@
 import { changesVersion, migratedEvent } from '../migrate/stays.ts';
 import type { DecisionTrace } from '../model/decision.ts';
 import type { Effect } from '../model/effect.ts';
-import type { PlanEvent } from '../model/event.ts';
+import { type PlanEvent, vacantPost } from '../model/event.ts';
 import type { Json } from '../model/json.ts';
 import type { AskedGuard } from '../model/step.ts';
 import { taskOf } from '../statechart/accepted-events.ts';
@@ -36,6 +36,7 @@ const happenings: Record<string, string> = {
   'component.moved': 'the component moved',
   'calendar.changed': 'days were counted again by another calendar',
   'plan.task-reopened': 'a task was opened again',
+  'plan.figures-changed': 'figures changed after they were appraised',
   'leave.started': 'a leave began',
   'leave.ended': 'a leave ended',
   'person.left': 'the person left for good',
@@ -55,6 +56,8 @@ function causeInWords({ event, at, actor }: WhyLink, names: WhyNames): string {
   if (changesVersion(event)) return `${on} ${migrationInWords(event)} by ${names.person(actor)}.`;
   if (event.type === 'plan.cancelled') return `${on} ${names.person(actor)} cancelled the plan.`;
   const task = taskOf(event.type);
+  if (task !== null && event.data.leftOut === vacantPost)
+    return `${on} “${names.task(task)}” was left out, since nobody held the post.`;
   if (task !== null && event.type.endsWith('.completed'))
     return `${on} ${names.person(actor)} completed “${names.task(task)}”.`;
   if (task !== null) return `${on} “${names.task(task)}” was overdue.`;

@@ -101,7 +101,7 @@ async function waitingTasks(db: Db, { id, roles }: Person, dueBefore: string): P
   };
   const own = await everyTask(db, sight, { assignee: id, state: 'open', dueBefore });
   const free = await everyTask(db, sight, { ...(await offeredTo(db, { roles })), dueBefore });
-  const waiting = [...own, ...(await claimableBy(db, free, id))];
+  const waiting = [...own, ...(await claimableBy(db, free, { id, roles }))];
   return waiting.sort((a, b) => (dueKey(a) < dueKey(b) ? -1 : 1));
 }
 

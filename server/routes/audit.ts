@@ -1,13 +1,16 @@
 // /audit: who did what, when, from what to what. It is read and never written here; that it was taken along is in it.
 import { createRoute } from '@hono/zod-openapi';
+import type { Actor } from '../access/actor.ts';
 import { authorize } from '../access/authorize.ts';
 import type { Deps } from '../deps.ts';
 import { afterOf, nextCursor } from '../http/pages.ts';
 import { answers, createRouter } from '../http/router.ts';
 import { auditFile } from '../runtime/admin/audit-file.ts';
 import { personRefs } from '../runtime/present/person-names.ts';
-import { auditTerms, countAudit, pageAudit } from '../store/queries/audit.ts';
+import { heldFromActor } from '../runtime/ratings/rating-sight.ts';
+import { type AuditSight, auditTerms, countAudit, pageAudit } from '../store/queries/audit.ts';
 import { appendAudit, firstBrokenAuditLine } from '../store/queries/records.ts';
+import type { Db } from '../store/schema.ts';
 import { auditChainWire, auditFilterWire, auditLineWire, auditTermsWire } from './wire/admin.ts';
 import { pageOf, pageQuery, z } from './wire/common.ts';
 
@@ -49,6 +52,12 @@ const file = createRoute({
   },
 });
 
+/** Of a plan about the reader that is under review they are told here no more than by the plan itself. */
+async function sightFor(deps: Deps, db: Db, actor: Actor): Promise<AuditSight> {
+  const held = [...(await heldFromActor(deps, db, actor))].map(([planId, { at }]) => ({ planId, from: at }));
+  return { readerId: actor.id, held };
+}
+
 export const audit = (deps: Deps) =>
   createRouter()
     .openapi(list, async (c) => {
@@ -56,7 +65,8 @@ export const audit = (deps: Deps) =>
       const { cursor, limit, ...filter } = c.req.valid('query');
       const before = cursor === undefined ? null : afterOf(cursor);
       const items = await deps.store.read(async (db) => {
-        const lines = await pageAudit(db, filter, { before, limit });
+        const sight = await sightFor(deps, db, c.var.actor);
+        const lines = await pageAudit(db, filter, { before, limit, sight });
         const actors = lines.map(({ actor }) => actor);
         const refOf = await personRefs(db, actors);
         return lines.map((line) => ({ ...line, actor: refOf(line.actor) }));
@@ -86,7 +96,8 @@ export const audit = (deps: Deps) =>
       const at = deps.clock.now();
       const entry = { action: 'audit.export', resource: 'audit', detail: { ...filter } };
       await deps.store.commit((db) => appendAudit(db, { at, actor: actor.id, ...entry }));
-      return c.body(auditFile(deps.store, filter), 200, {
+      const sight = await deps.store.read((db) => sightFor(deps, db, actor));
+      return c.body(auditFile(deps.store, filter, sight), 200, {
         'content-type': 'text/csv; charset=utf-8',
         'content-disposition': `attachment; filename="audit-${at.slice(0, 10)}.csv"`,
       });

@@ -14,7 +14,7 @@ export const planCancelled = 'plan.cancelled';
 const ofTasks = /^task\.(.+)\.(completed|overdue)$/;
 
 const idsOfTheServer =
-  /^(task|timer|observation|feedback|start|hook|migration|migration-undo|version|reopening):/;
+  /^(task|timer|observation|feedback|start|hook|migration|migration-undo|version|reopening|figures):/;
 
 /**
  * An id counts once in its plan: who took one that the server will give would keep that event from the plan.

@@ -106,8 +106,8 @@ export const launches = (deps: Deps) =>
     .openapi(select, async (c) => {
       authorize(c.var.actor, 'launches.start');
       const { selector } = c.req.valid('json');
-      const activeOn = deps.clock.now().slice(0, 10);
-      const ids = await deps.store.read((db) => selectComponentIds(db, { ...selector, activeOn }));
+      const openAt = deps.clock.now();
+      const ids = await deps.store.read((db) => selectComponentIds(db, { ...selector, openAt }));
       return c.json({ components: ids.length }, 200);
     })
     .openapi(read, async (c) => {

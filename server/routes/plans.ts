@@ -8,13 +8,14 @@ import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound } from '../problem.ts';
 import { dispatch } from '../runtime/plans/dispatch.ts';
 import { refuseEventOfOwn } from '../runtime/plans/owns-plan.ts';
-import { progressNow, scoreOf } from '../runtime/plans/score-now.ts';
+import { progressNow } from '../runtime/plans/score-now.ts';
 import { situationOf } from '../runtime/plans/step-plan.ts';
 import { listPlans } from '../runtime/present/list-plans.ts';
 import { presentHistory } from '../runtime/present/present-history.ts';
 import { presentPlan } from '../runtime/present/present-plans.ts';
 import { presentWhy } from '../runtime/present/present-why.ts';
 import { refuseUnderReview } from '../runtime/ratings/refuse-under-review.ts';
+import { scoreInVersions } from '../runtime/ratings/score-versions.ts';
 import { pageHistory } from '../store/queries/history.ts';
 import { findPlanInList } from '../store/queries/plan-list.ts';
 import { planSorts } from '../store/queries/plan-order.ts';
@@ -104,7 +105,11 @@ const score = createRoute({
   operationId: 'readPlanScore',
   tags,
   request: { params: idParam },
-  responses: answers(200, 'The score with all its parts: as appraised last, else as of now', planScoreWire),
+  responses: answers(
+    200,
+    'The score with all its parts: as appraised last, with what later figures come to; else as of now',
+    planScoreWire,
+  ),
 });
 const progress = createRoute({
   method: 'get',
@@ -187,8 +192,8 @@ export const plans = (deps: Deps) =>
     .openapi(score, async (c) => {
       const { id } = c.req.valid('param');
       const found = await deps.store.read(async (db) => {
-        const plan = await requirePlan(db, { actor: c.var.actor, permission: 'plans.read', id });
-        return scoreOf(deps, db, plan);
+        const { actor } = c.var;
+        return scoreInVersions(deps, db, { actor, ...(await requireReadable(deps, db, { actor, id })) });
       });
       return c.json(found, 200);
     })

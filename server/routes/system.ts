@@ -3,6 +3,7 @@ import { createRoute } from '@hono/zod-openapi';
 import { authorize } from '../access/authorize.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter } from '../http/router.ts';
+import { componentsAbout } from '../runtime/ratings/rating-sight.ts';
 import { readQueues, storeBytes } from '../store/queries/system.ts';
 import { version } from '../version.ts';
 import { systemWire } from './wire/admin.ts';
@@ -23,7 +24,7 @@ export const system = (deps: Deps) => {
     const [lastBackup] = await deps.backups.list();
     const found = await deps.store.read(async (db) => ({
       storeBytes: await storeBytes(db),
-      queues: await readQueues(db, at),
+      queues: await readQueues(db, at, await componentsAbout(db, c.var.actor)),
     }));
     const sendsMail = deps.site.sendsMail === true;
     return c.json(

@@ -97,6 +97,8 @@ async function heldBy(db: Db, assignee: string | undefined, actor: Actor): Promi
   return { assignee: assignee === 'me' ? actor.id : assignee };
 }
 
+const readerOf = ({ id: personId, roles }: Actor, at: string) => ({ personId, roles, at });
+
 async function readPage({ store, clock, calendars }: Deps, query: z.infer<typeof taskQuery>, actor: Actor) {
   const { cursor, limit, due, dueBefore, assignee, snoozed, ...rest } = query;
   const after = fromCursor(cursor, 2);
@@ -112,8 +114,8 @@ async function readPage({ store, clock, calendars }: Deps, query: z.infer<typeof
     const page = { after: after && { due: after[0] ?? '', id: after[1] ?? '' }, limit };
     const tasks = await listTasks(db, await sightOf(db, actor), { filter, page });
     const last = tasks.length === limit ? tasks.at(-1) : undefined;
-    const told = assignee === 'claimable' ? await claimableBy(db, tasks, actor.id) : tasks;
-    const presented = await presentTasks({ calendars }, db, told, { personId: actor.id, at });
+    const told = assignee === 'claimable' ? await claimableBy(db, tasks, actor) : tasks;
+    const presented = await presentTasks({ calendars }, db, told, readerOf(actor, at));
     return {
       items: presented.map((task) => withoutAnswers(task, actor)),
       nextCursor: last ? toCursor(dueKey(last), last.id) : null,
@@ -125,10 +127,7 @@ async function readPage({ store, clock, calendars }: Deps, query: z.infer<typeof
 export async function readOne({ store, clock, calendars, cycles }: Deps, id: string, actor: Actor) {
   return store.read(async (db) => {
     const task = await requireTask(db, id, actor);
-    const [presented] = await presentTasks({ calendars }, db, [task], {
-      personId: actor.id,
-      at: clock.now(),
-    });
+    const [presented] = await presentTasks({ calendars }, db, [task], readerOf(actor, clock.now()));
     if (!presented) throw new Error(`The task ${id} was not presented.`);
     const detail = {
       ...withoutAnswers(presented, actor),

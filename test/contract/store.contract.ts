@@ -329,7 +329,7 @@ export function storeContract({ name, open, skip = [] }: StoreUnderTest): void {
         store.commit((db) =>
           insertReward(db, {
             ...{ id, planId, componentId: 'unit', key: 'round-1', title: 'Bonus', at },
-            ...{ amount: null, personId: null, shown: 0, decidedAt: null },
+            ...{ amount: null, currency: null, personId: null, shown: 0, decidedAt: null },
           }),
         );
       expect([await reward('r1', 'p1'), await reward('r2', 'p1'), await reward('r3', 'p2')]).toEqual([

@@ -3,6 +3,7 @@
 import { retell, t } from '../../language/index.ts';
 import type { HistoryLine } from '../api/wire.ts';
 import { daysInWords } from './due.ts';
+import { scoreText } from './score.ts';
 
 /** "task.agree-plan.completed" → "agree plan"; the dotted name stays on hover. */
 export const inWords = (slug: string): string => slug.replaceAll(/[-_.]/g, ' ');
@@ -21,6 +22,7 @@ const known: Record<string, string> = {
   'plan.task-reopened': t('A task was opened again'),
   'leave.started': t('A long leave began'),
   'leave.ended': t('A long leave ended'),
+  'plan.figures-changed': t('Figures changed after the appraisal'),
   'person.left': t('The person left for good'),
 };
 
@@ -35,9 +37,14 @@ const sentence = (words: string): string => words.charAt(0).toUpperCase() + word
 /** What raters did is told without them: the line is the server's own then. */
 const isServer = ({ id }: HistoryLine['actor']): boolean => id === 'system';
 
-function eventWords(type: string, actor: HistoryLine['actor'], titles: Record<string, string>): string {
+const isLeftOut = ({ event: { data } }: HistoryLine): boolean =>
+  data !== null && typeof data === 'object' && 'leftOut' in data;
+
+function eventWords(type: string, line: HistoryLine, titles: Record<string, string>): string {
+  const { actor } = line;
   const task = /^task\.(.+)\.(completed|overdue)$/.exec(type);
   const title = titles[task?.[1] ?? ''] ?? sentence(inWords(task?.[1] ?? ''));
+  if (task && isLeftOut(line)) return t('“{title}” was left out: nobody held the post', { title });
   if (task?.[2] === 'completed')
     return isServer(actor)
       ? t('“{title}” was done', { title })
@@ -90,14 +97,34 @@ const reasonWords = ({ event: { type, data } }: HistoryLine): string[] =>
     ? [t('because: {reason}', { reason: data.reason })]
     : [];
 
+const scoreIn = (data: unknown, side: 'given' | 'now'): number | null => {
+  const figures = (data as Partial<Record<typeof side, { score?: unknown }>> | null)?.[side];
+  return typeof figures?.score === 'number' ? figures.score : null;
+};
+
+export const scoreWords = (score: number | null): string =>
+  score === null ? t('no score') : scoreText(score);
+
+/** Of a plan under review it is not told. */
+const figuresWords = ({ event: { type, data } }: HistoryLine): string[] =>
+  type === 'plan.figures-changed' && data !== null && typeof data === 'object' && 'now' in data
+    ? [
+        t('the figure given was {given}; with later figures {now}', {
+          given: scoreWords(scoreIn(data, 'given')),
+          now: scoreWords(scoreIn(data, 'now')),
+        }),
+      ]
+    : [];
+
 /** `before` is the line of the revision before; the first line has none. */
 export function historyWords(line: HistoryLine, names: Names, before?: HistoryLine): HistoryWords {
   const type = line.revision === 1 && line.left.length === 0 ? 'plan.started' : line.event.type;
   const said = line.effects.filter((effect) => !unsaid.has(effect.type));
   return {
-    title: eventWords(type, line.actor, names.tasks),
+    title: eventWords(type, line, names.tasks),
     after: [
       ...reasonWords(line),
+      ...figuresWords(line),
       ...wayWords(line, before, names),
       ...said.map(({ text }) => daysInWords(retell(text))),
     ],

@@ -106,6 +106,20 @@ export function toHistoryLines(versions: readonly ComponentVersion[], names: Nam
   return lines.filter(({ changes }) => changes.length > 0).toReversed();
 }
 
+/** Of what is planned nobody can be told as of what is past. */
+function leaveWords(
+  person: string,
+  { from, to, isAhead }: Pick<Absence, 'from' | 'to'> & { isAhead: boolean },
+) {
+  if (to === null)
+    return isAhead
+      ? t('{person} leaves for good on {day}.', { person, day: shortDate(from) })
+      : t('{person} left for good.', { person });
+  return isAhead
+    ? t('{person} will be away until {day}.', { person, day: shortDate(to) })
+    : t('{person} is away until {day}.', { person, day: shortDate(to) });
+}
+
 /** Leaves of who answered for the component on their first day. */
 export function toLeaveLines(
   versions: readonly ComponentVersion[],
@@ -118,15 +132,11 @@ export function toLeaveLines(
   };
   return absences
     .filter(({ state, person, from }) => state !== 'withdrawn' && ownerOn(from) === person.id)
-    .map(({ id, person, from, to, substitute }) => ({
+    .map(({ id, state, person, from, to, substitute }) => ({
       key: id,
       at: `${from}T00:00:00.000Z`,
       by: substitute ? t('{person} stands in', { person: substitute.name }) : t('nobody named for it'),
-      changes: [
-        to === null
-          ? t('{person} left for good.', { person: names.person(person.id) })
-          : t('{person} is away until {day}.', { person: names.person(person.id), day: shortDate(to) }),
-      ],
+      changes: [leaveWords(names.person(person.id), { from, to, isAhead: state === 'planned' })],
     }));
 }
 

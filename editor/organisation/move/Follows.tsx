@@ -1,11 +1,12 @@
 // What follows a change of a component: tasks that go to somebody else, plans that come under another calendar, and
 // whether due days are counted again by it.
 import { Alert, Group, List, Stack, Text } from '@mantine/core';
-import { IconArrowsExchange, IconCalendarTime, IconInfoCircle } from '@tabler/icons-react';
+import { IconArrowsExchange, IconCalendarTime, IconInfoCircle, IconRoute } from '@tabler/icons-react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { DueDays } from '../../admin/calendars/WhatFollows.tsx';
 import type { ChangePreview } from '../../app/api/wire.ts';
 import { Loaded } from '../../app/parts/Loaded.tsx';
+import { AnchorLink } from '../../app/parts/links.tsx';
 import { t } from '../../language/index.ts';
 import { calendarChanges, handOvers } from './follow-words.ts';
 
@@ -16,10 +17,41 @@ interface Asked {
   onRecounting: (isRecounting: boolean) => void;
 }
 
+/** Nothing ends them by itself. */
+function GoingOn({ goingOn: { count, first } }: Pick<ChangePreview, 'goingOn'>) {
+  if (count === 0) return null;
+  return (
+    <Group gap="xs" wrap="nowrap" align="flex-start">
+      <IconRoute size={18} aria-hidden style={{ flex: 'none', marginTop: 2 }} />
+      <div>
+        <Text size="sm">
+          {t(
+            '{count, plural, one {# plan goes} other {# plans go}} on past the last day. HR is told, and cancels what should end.',
+            { count },
+          )}
+        </Text>
+        <List size="xs" c="var(--cw-muted)">
+          {first.map(({ planId, cycleName, owner }) => (
+            <List.Item key={planId}>
+              <AnchorLink to="/plans/$planId" params={{ planId }} inherit>
+                {owner ? t('{title} ({component})', { title: cycleName, component: owner.name }) : cycleName}
+              </AnchorLink>
+            </List.Item>
+          ))}
+          {count > first.length && (
+            <List.Item>{t('And {count} more.', { count: count - first.length })}</List.Item>
+          )}
+        </List>
+      </div>
+    </Group>
+  );
+}
+
 function Told({ preview, ...asked }: Asked & { preview: ChangePreview }) {
   const moved = handOvers(preview.tasks);
   const calendars = calendarChanges(preview.calendars);
-  if (moved.length === 0 && calendars.length === 0)
+  const { goingOn } = preview;
+  if (moved.length === 0 && calendars.length === 0 && goingOn.count === 0)
     return (
       <Text size="sm">
         {preview.plans === 0
@@ -29,6 +61,7 @@ function Told({ preview, ...asked }: Asked & { preview: ChangePreview }) {
     );
   return (
     <Stack gap="sm">
+      <GoingOn goingOn={goingOn} />
       {moved.map(({ key, words, titles }) => (
         <Group key={key} gap="xs" wrap="nowrap" align="flex-start">
           <IconArrowsExchange size={18} aria-hidden style={{ flex: 'none', marginTop: 2 }} />

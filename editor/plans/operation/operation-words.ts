@@ -19,6 +19,8 @@ export function timerWords({ kind, name, task }: Timer): string {
       return t('“{task}” goes to somebody else too', { task: title });
     case 'children-settled':
       return t('The plans below are looked at: have all ended?');
+    case 'left-out':
+      return t('“{task}” is left out: nobody holds the post', { task: title });
     case 'fact':
       return t('The plan hears of “{event}”', { event: name });
   }

@@ -1,5 +1,5 @@
 // Each board with what it reads. A board is the same for the screen and for the file.
-import { addDays, outcomes, type RoundAppraisal } from '../../../engine/index.ts';
+import { outcomes, type RoundAppraisal } from '../../../engine/index.ts';
 import { notFound } from '../../problem.ts';
 import { appraisalOf } from '../../runtime/calibration/appraisal-of.ts';
 import { listAppraisedPlansOf, listJudgementsWithin } from '../../store/queries/appraisals.ts';
@@ -11,7 +11,6 @@ import {
   countOpenWork,
   countPlanOutcomes,
   countPlans,
-  countWorkOfPeople,
   listAppraisalResults,
   listGiven,
   listJudgedScores,
@@ -27,6 +26,7 @@ import { groupRows, raterRows } from './ratings.ts';
 import { feedbackRows, goalRows, methodsRows, outcomeRows } from './results.ts';
 import type { CountOf } from './small-groups.ts';
 import type { View } from './view.ts';
+import { workOfPeople } from './work-of-people.ts';
 
 const sumOf =
   (...keys: string[]) =>
@@ -49,11 +49,8 @@ async function readOverdue({ db, at, within, places, filter: { under } }: View):
   return overdueByUnit(await countOpenWork(db, at, within), { places, under, at });
 }
 
-const SOON_DAYS = 7;
-
 async function readLoad({ db, at, within, places, componentIds }: View): Promise<BoardRow[]> {
-  const soon = addDays(at.slice(0, 10), SOON_DAYS);
-  const work = await countWorkOfPeople(db, { at, soon }, within);
+  const work = await workOfPeople(db, at, within);
   const names = await namesOf(db, someone(work.map(({ assigneeId }) => assigneeId)));
   const managed = componentIds.map((id) => places.managerOf(id));
   return load(work, managed, names);

@@ -60,6 +60,13 @@ const calendarFacts = z.object({ zone: z.string(), holidayRegion: z.string().nul
 export const changePreviewWire = z
   .object({
     /** Components at and below it that have a plan under way. */ plans: z.int(),
+    /** Plans of it that go on past the last day that it is given, the first of them by name. */
+    goingOn: z.object({
+      count: z.int(),
+      first: z.array(
+        z.object({ planId: z.string(), cycleName: z.string(), owner: personRefSchema.nullable() }),
+      ),
+    }),
     tasks: z.array(
       z.object({
         id: z.string(),

@@ -110,12 +110,44 @@ export const sendEventWire = z
   .openapi('NewEvent');
 export const cancelPlanWire = z.strictObject({ reason: reasonWire }).openapi('CancelPlan');
 export const stepWire = z.object({ plan: planWire, effects: z.array(json) }).openapi('Step');
+const scoreVersionWire = z.object({
+  /** 1 is as it was appraised. */
+  version: z.int(),
+  at: z.string(),
+  score: z.number().nullable(),
+  outcome: outcomeSchema.nullable(),
+  coverage: z.number(),
+  /** Who recorded what came later; null for the first. */
+  by: personRefSchema.nullable(),
+  figures: z.array(
+    z.object({
+      measureId: z.string(),
+      title: z.string(),
+      periodStart: z.string(),
+      periodEnd: z.string(),
+      /** It takes the place of one that was known before. */
+      corrects: z.boolean(),
+    }),
+  ),
+  /** When whom it is about signed the rating, with this as the newest figure that was known. */
+  signed: z
+    .object({
+      state: z.enum(['signed', 'refused', 'deemed-received']),
+      at: z.string(),
+      by: personRefSchema.nullable(),
+    })
+    .nullable(),
+});
+
 export const planScoreWire = z
   .object({
     /** The appraised revision; null: worked out just now, and nowhere kept. */
     revision: z.int().nullable(),
     at: z.string(),
+    /** As it was appraised, whatever came later. */
     score: z.custom<ComponentScore>().openapi({ type: 'object' }),
+    /** None unless figures came after the appraisal: then that of the appraisal, and what they came to each time. */
+    versions: z.array(scoreVersionWire),
   })
   .openapi('PlanScore');
 

@@ -14,6 +14,10 @@ export const rewardWire = z
     person: personRefSchema.nullable(),
     component: personRefSchema,
     amount: z.number().nullable().describe('For who got it alone'),
+    currency: z
+      .string()
+      .nullable()
+      .describe('Of the amount, as it was when it was given; null where no budget told of one'),
     shown: z.boolean(),
     decided: z.boolean().describe('Who got it has said whether it is shown'),
     thanks: z.int(),

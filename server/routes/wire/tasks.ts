@@ -41,6 +41,9 @@ export const taskWire = z
     result: json,
     /** Why this person has it, in words. */
     why: z.string(),
+    unplaced: z
+      .boolean()
+      .describe('Nobody whom it is for is there or may have it: an administrator gives it to somebody'),
     /** How many of this task's assignees have completed it, and how many must. */
     completions: z.object({ done: z.int(), needed: z.int() }),
     promise: z

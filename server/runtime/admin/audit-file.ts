@@ -1,6 +1,6 @@
 // The audit trail as a file for a spreadsheet, page by page: however long it is, little of it is in memory.
 import { csvFile, toCsv } from '../../../engine/index.ts';
-import { type AuditFilter, type AuditLine, pageAudit } from '../../store/queries/audit.ts';
+import { type AuditFilter, type AuditLine, type AuditSight, pageAudit } from '../../store/queries/audit.ts';
 import type { Store } from '../../store/store.ts';
 import { personRefs } from '../present/person-names.ts';
 
@@ -15,11 +15,11 @@ function cells({ seq, at, actor, action, resource, detail }: AuditLine, name: st
   return [seq, at, actor, name, action, resource, cell(before), cell(after), cell(more)];
 }
 
-async function* lots(store: Store, filter: AuditFilter): AsyncGenerator<string> {
+async function* lots(store: Store, filter: AuditFilter, sight: AuditSight): AsyncGenerator<string> {
   yield csvFile([columns]);
   let before: number | null = null;
   for (;;) {
-    const page: AuditLine[] = await store.read((db) => pageAudit(db, filter, { before, limit: LOT }));
+    const page: AuditLine[] = await store.read((db) => pageAudit(db, filter, { before, limit: LOT, sight }));
     const actors = page.map(({ actor }) => actor);
     const refOf = await store.read((db) => personRefs(db, actors));
     yield toCsv(page.map((line) => cells(line, refOf(line.actor).name)));
@@ -28,5 +28,5 @@ async function* lots(store: Store, filter: AuditFilter): AsyncGenerator<string> 
   }
 }
 
-export const auditFile = (store: Store, filter: AuditFilter): ReadableStream<Uint8Array> =>
-  ReadableStream.from(lots(store, filter)).pipeThrough(new TextEncoderStream());
+export const auditFile = (store: Store, filter: AuditFilter, sight: AuditSight): ReadableStream<Uint8Array> =>
+  ReadableStream.from(lots(store, filter, sight)).pipeThrough(new TextEncoderStream());

@@ -47,9 +47,9 @@ export interface Moves {
   plans: ReadonlyMap<string, CalendarChange>;
 }
 /** What is past is counted no more. */
-const fromDay = ({ holidays, ...calendar }: Calendar, today: string): Calendar => ({
+const fromDay = ({ holidays, ...calendar }: Calendar, at: string): Calendar => ({
   ...calendar,
-  holidays: holidays.filter((day) => day >= today),
+  holidays: holidays.filter((day) => day >= localDateOf(at, calendar.zone)),
 });
 
 /** Where the days that are worked differ; the year is enough to tell, since a rule holds for all years or names its days. */
@@ -70,7 +70,7 @@ function changedCalendars(before: World, after: World, at: string): Map<string, 
     });
     if (isSame) continue;
     const { from, to } = by(year);
-    changed.set(id, { from: fromDay(from, at.slice(0, 10)), to: fromDay(to, at.slice(0, 10)) });
+    changed.set(id, { from: fromDay(from, at), to: fromDay(to, at) });
   }
   return changed;
 }

@@ -11,6 +11,7 @@ const data = {
   'plan.started': z.strictObject({ revision, stage }),
   'plan.moved': z.strictObject({ revision, stage }),
   'plan.outcome': z.strictObject({ revision }),
+  'plan.figures-changed': z.strictObject({ revision }),
   'plan.ended': z.strictObject({ revision }),
   'plan.migrated': z.strictObject({
     revision,
@@ -45,6 +46,10 @@ const about: { [Type in OutgoingType]: { when: string; sample: OutgoingData<Type
   'plan.outcome': {
     when: 'A plan was scored. Read the plan for its score and outcome, as far as you may see them.',
     sample: { revision: 9 },
+  },
+  'plan.figures-changed': {
+    when: 'Figures changed after a plan was appraised by them. Read its score for both, as far as you may see them; the rating stays.',
+    sample: { revision: 15 },
   },
   'plan.ended': { when: 'A plan has come to its end.', sample: { revision: 14 } },
   'plan.migrated': {

@@ -1,5 +1,5 @@
 // Closes a task: what nobody completed is no longer open, and nothing reminds of it.
-import type { Effect } from '../../../engine/index.ts';
+import { type Effect, vacantPost } from '../../../engine/index.ts';
 import { endChangesOf } from '../../store/queries/rater-changes.ts';
 import { appendFeed } from '../../store/queries/records.ts';
 import { closeOpenTasks, completeOpenTasks, hasCompletedTask } from '../../store/queries/step-tasks.ts';
@@ -15,11 +15,11 @@ export async function closeTask(applying: Applying, effect: CloseTaskEffect): Pr
   const tasks = { planId: plan.id, key, activation };
   if (effect.because === 'completed') {
     // Sent as an event, the completion is of all the tasks; completed by a person, that one's is written already.
-    if (!(await hasCompletedTask(db, tasks))) {
+    if (event.data.leftOut !== vacantPost && !(await hasCompletedTask(db, tasks))) {
       const result = JSON.stringify(event.data.result ?? null);
       await completeOpenTasks(db, tasks, { completedAt: at, completedBy: actor, result });
     }
-    tell(applying, 'task.completed', { key });
+    if (event.data.leftOut !== vacantPost) tell(applying, 'task.completed', { key });
   }
   await closeOpenTasks(db, tasks);
   await closeOpenTasks(db, { ...tasks, key: askKeyOf(key) });

@@ -13,6 +13,7 @@ import { insertTimer, type TimerKind } from '../../store/queries/timers.ts';
 import { type Placing, placeTask } from '../absences/place-task.ts';
 import { type Telling, tellStandIns } from '../absences/tell-stand-ins.ts';
 import { resolveAssignees } from '../organisation/assignees.ts';
+import { isLeftOut, leaveOut } from '../tasks/left-out.ts';
 import { holderBesides, workersFor } from '../tasks/self-appraisal.ts';
 import { type Applying, stepId, tell } from './applying.ts';
 import { notifyAll, tellPersons } from './notify.ts';
@@ -152,8 +153,14 @@ export async function openTask(applying: Applying, effect: OpenTaskEffect, index
   const { assignee: relation } = effect;
   const { db, plan } = applying;
   const { id: planId, componentId } = plan;
+  const work = purposeOf(effect);
+  if (await isLeftOut(db, { componentId, relation, work })) {
+    const { key, activation } = effect;
+    await leaveOut(db, { id: stepId(applying, 'left-out', index), planId, key, activation, at: applying.at });
+    return;
+  }
   const people = await workersFor(db, {
-    ...{ planId, componentId, relation, work: purposeOf(effect) },
+    ...{ planId, componentId, relation, work },
     stage: effect.stage,
   });
   await tellOtherSide(opening, people);

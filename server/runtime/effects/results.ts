@@ -5,7 +5,7 @@ import { appendFeed } from '../../store/queries/records.ts';
 import { readFeatures } from '../../store/queries/settings.ts';
 import { resolveAssignees } from '../organisation/assignees.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';
-import { toCents } from '../rewards/budget.ts';
+import { currencyAt, toCents } from '../rewards/budget.ts';
 import { type Applying, stepId, tell } from './applying.ts';
 
 type Of<Type extends Effect['type']> = Extract<Effect, { type: Type }>;
@@ -46,8 +46,10 @@ export async function giveReward(applying: Applying, effect: Of<'reward'>, index
   const key = await keyOf(applying, effect);
   const title = titleOf(applying, effect);
   const amount = effect.amount === undefined ? null : toCents(effect.amount);
+  const { db, plan, at } = applying;
+  const currency = amount === null ? null : await currencyAt(db, plan.componentId, at);
   const [personId = null] = await resolveAssignees(applying.db, applying.plan.componentId, 'owner');
-  const row = { ...rowOf(applying, 'reward', index), key, title, amount, personId };
+  const row = { ...rowOf(applying, 'reward', index), key, title, amount, currency, personId };
   const given = await insertReward(applying.db, { ...row, shown: 0, decidedAt: null });
   if (!given) return;
   await announce(applying, 'reward.given', key);

@@ -1,5 +1,5 @@
 // Feedback between any two, spontaneous or asked for. Who reads it is fixed when it is said and never widened.
-import type { JsonObject } from '../../../engine/index.ts';
+import { type JsonObject, localDateOf } from '../../../engine/index.ts';
 import type { Actor } from '../../access/actor.ts';
 import type { Deps } from '../../deps.ts';
 import { notFound, ProblemError } from '../../problem.ts';
@@ -8,6 +8,7 @@ import { findRequest, settleRequest } from '../../store/queries/feedback-request
 import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.ts';
 import type { FeedbackRow } from '../../store/schema/exchange.ts';
 import type { Db } from '../../store/schema.ts';
+import { homeZone } from '../absences/home.ts';
 import { resolveAssignees } from '../organisation/assignees.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';
 import { tellPlans } from '../plans/tell-plans.ts';
@@ -115,10 +116,14 @@ async function requireKind({ text, visibility }: NewFeedback): Promise<void> {
 /** What is kept of how it is written; nothing of a private note. */
 async function adviceOn(deps: Deps, actor: Actor, { to, text, visibility }: NewFeedback) {
   if (visibility === 'private') return [];
-  const today = deps.clock.now().slice(0, 10);
-  const { receiver, compared } = await deps.store.read(async (db) => {
+  const { receiver, compared, today } = await deps.store.read(async (db) => {
     const receiver = await findReceiver(db, to);
-    return { receiver, compared: await comparedToOthers(db, actor.id, receiver) };
+    const zone = await homeZone(db, receiver.personId);
+    return {
+      receiver,
+      today: localDateOf(deps.clock.now(), zone),
+      compared: await comparedToOthers(db, actor.id, receiver),
+    };
   });
   const about = { id: receiver.personId, name: receiver.personName };
   const rules = await rulesPassedOver({ text, today, about, ...compared });

@@ -6,6 +6,7 @@ import type { Changed } from '../../store/queries/component-versions.ts';
 import { findComponents, updateComponent } from '../../store/queries/components.ts';
 import { lineageOf } from '../../store/queries/facts.ts';
 import type { Db } from '../../store/schema.ts';
+import { tellOfClosing } from '../organisation/tell-of-closing.ts';
 import { followChange } from './follow-change.ts';
 import { type Standing, standingsBelow } from './standings.ts';
 
@@ -45,6 +46,10 @@ export async function changeComponents(
     .map(({ id }) => id);
   const before = await standingsOf(db, moving);
   for (const component of components) await updateComponent(db, component, { at, by });
+  for (const after of components) {
+    const closed = known.get(after.id);
+    if (closed) await tellOfClosing(deps, db, { before: closed, after, at });
+  }
   for (const componentId of await topmost(db, moving))
     await followChange(deps, db, { componentId, before, actor: by, at });
 }

@@ -24,7 +24,7 @@ async function tellPeople(db: Db, change: Change, moved: readonly MovedTask[], s
   const place = { planId: null, componentId, at };
   const lent = moved.filter(({ onBehalfOf }) => onBehalfOf !== null);
   await tellStandIns(db, lent, { at, idSeed: seed });
-  const given = moved.filter(({ onBehalfOf }) => onBehalfOf === null);
+  const given = moved.filter(({ onBehalfOf, leftOut }) => onBehalfOf === null && !leftOut);
   for (const [to, tasks] of Map.groupBy(given, (task) => task.to)) {
     const what = countedAndListed(tasks);
     if (to === null) {

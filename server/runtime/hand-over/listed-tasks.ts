@@ -10,6 +10,8 @@ export interface MovedTask {
   to: string | null;
   /** Whose it is, while somebody stands in for them. */
   onBehalfOf: string | null;
+  /** It is nobody's any more, and nothing waits for it. */
+  leftOut?: true;
 }
 
 const listed = (tasks: readonly MovedTask[]): string =>

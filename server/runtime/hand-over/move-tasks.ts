@@ -2,10 +2,11 @@
 import { managerLevel } from '../../../engine/index.ts';
 import { listTasksToFollow } from '../../store/queries/hand-over.ts';
 import { appendFeed } from '../../store/queries/records.ts';
-import { assignTask } from '../../store/queries/task-rows.ts';
+import { assignTask, closeTaskRows } from '../../store/queries/task-rows.ts';
 import type { TaskRow } from '../../store/schema/tasks.ts';
 import type { Db } from '../../store/schema.ts';
 import { type Placing, placeTask } from '../absences/place-task.ts';
+import { isOfHolder, leaveOut } from '../tasks/left-out.ts';
 import { isAppraisalOf, workersFor } from '../tasks/self-appraisal.ts';
 import type { MovedTask } from './listed-tasks.ts';
 import type { Standing } from './standings.ts';
@@ -40,6 +41,15 @@ export async function moveTask(db: Db, task: TaskRow, placing: Placing, at: stri
   return { taskId, planId, componentId, title, from, to, onBehalfOf };
 }
 
+/** Nobody answers for the component any more, whose own view the task asks for. */
+async function closeLeftOut(db: Db, task: TaskRow, at: string): Promise<MovedTask> {
+  const { id: taskId, planId, componentId, key, activation, title, assigneeId: from } = task;
+  await closeTaskRows(db, [taskId]);
+  await appendFeed(db, { at, type: 'task.closed', planId, componentId, personId: from, data: { key } });
+  await leaveOut(db, { id: `left-out:${taskId}`, planId, key, activation, at });
+  return { taskId, planId, componentId, title, from, to: null, onBehalfOf: null, leftOut: true };
+}
+
 /** Call it once the tree is changed; `standing` is that of now. */
 export async function moveTasks(
   db: Db,
@@ -48,6 +58,10 @@ export async function moveTasks(
   const { componentId, standing, at } = given;
   const moved: MovedTask[] = [];
   for (const task of await listTasksToFollow(db, componentId)) {
+    if (standing.ownerId === null && isOfHolder({ ...task, work: task.purpose })) {
+      moved.push(await closeLeftOut(db, task, at));
+      continue;
+    }
     const placing = await placeNow(db, task, standing);
     if (placing.assigneeId === task.assigneeId && placing.onBehalfOf === task.onBehalfOf) continue;
     moved.push(await moveTask(db, task, placing, at));

@@ -67,7 +67,7 @@ async function requireVersion(db: Db, given: NewLaunch): Promise<number> {
 async function requireTargets(db: Db, { componentIds, selector }: NewLaunch, at: string): Promise<string[]> {
   const targets = componentIds
     ? [...new Set(componentIds)]
-    : await selectComponentIds(db, { ...selector, activeOn: at.slice(0, 10) });
+    : await selectComponentIds(db, { ...selector, openAt: at });
   if (targets.length > 0) return targets;
   const detail = 'No component is selected. Widen the kinds, or choose another place in the tree.';
   throw new ProblemError('invalid', `${detail} Nothing was started.`, {

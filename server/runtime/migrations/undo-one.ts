@@ -1,7 +1,7 @@
 // Takes the migration of one plan back, inside the commit that the caller has begun: the plan as it was with a
 // revision more, and its rows as far as the migration changed them. What people have done since is never taken back;
 // where it stands in the way the plan stays, and says why.
-import { type Plan, undoMigration } from '../../../engine/index.ts';
+import { localDateOf, type Plan, undoMigration } from '../../../engine/index.ts';
 import type { Deps } from '../../deps.ts';
 import { carriedBy, findHistoryLine } from '../../store/queries/history.ts';
 import {
@@ -21,6 +21,7 @@ import {
 } from '../../store/queries/plan-rows.ts';
 import { findPlan } from '../../store/queries/plans.ts';
 import { listTaskRowsOf } from '../../store/queries/task-rows.ts';
+import { componentZone } from '../../store/queries/zones.ts';
 import type { TaskRow } from '../../store/schema/tasks.ts';
 import type { Db } from '../../store/schema.ts';
 import { beginKeeping, keepMigration } from './keep-migration.ts';
@@ -28,9 +29,10 @@ import type { Before, MigrationOf } from './migrate-one.ts';
 import type { MigrationEventData } from './read-live-plan.ts';
 import type { ChangedRow, RowChanges } from './row-changes.ts';
 
-async function whyMoved(db: Db, { id }: Plan, revision: number): Promise<string> {
+async function whyMoved(db: Db, { id, componentId }: Plan, revision: number): Promise<string> {
   const line = await findHistoryLine(db, id, revision);
-  const by = line ? ` by “${line.event.type}” on ${line.at.slice(0, 10)}` : '';
+  const day = line && localDateOf(line.at, await componentZone(db, componentId));
+  const by = line ? ` by “${line.event.type}” on ${day}` : '';
   return `The plan has moved since: it came to revision ${revision}${by}. It stays as it is.`;
 }
 

@@ -12,14 +12,17 @@ export async function observationsRecorded(
   db: Db,
   given: { observations: readonly Observation[]; actor: string },
 ): Promise<void> {
+  const all: Observation[] = [];
   const byComponent = Map.groupBy(given.observations, (observation) => observation.componentId);
   for (const [componentId, observations] of byComponent) {
     // Most components have no plan that listens, and an import brings thousands of observations.
     const listening = await plansListening(deps, db, { componentId, type: 'observation.recorded' });
     const { inForce } = await splitProposed(db, observations);
-    await tellLateFigures(deps, db, { componentId, observations: inForce, actor: given.actor });
+    all.push(...inForce);
     if (listening.length === 0) continue;
     for (const observation of inForce)
       await tellPlans(deps, db, { ...toHeard(observation), actor: given.actor });
   }
+  // Behind what they set off: an appraisal that went by them has nothing to change.
+  await tellLateFigures(deps, db, { observations: all, actor: given.actor });
 }

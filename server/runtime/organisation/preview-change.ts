@@ -12,8 +12,10 @@ import { type CalendarPreview, toPreview } from '../calendars/recount-days.ts';
 import type { MovedTask } from '../hand-over/listed-tasks.ts';
 import { moveTasks } from '../hand-over/move-tasks.ts';
 import { standingsBelow } from '../hand-over/standings.ts';
+import { resolveAssignees } from './assignees.ts';
 import { calendarOf } from './component-calendar.ts';
 import { readChange } from './organisation.ts';
+import { plansGoingOn } from './plans-going-on.ts';
 
 interface Ref {
   id: string;
@@ -22,6 +24,8 @@ interface Ref {
 export interface ChangePreview {
   /** Components at and below it that have a plan under way. */
   plans: number;
+  /** Plans of it that go on past the last day that it is given. */
+  goingOn: { count: number; first: { planId: string; cycleName: string; owner: Ref | null }[] };
   tasks: { id: string; title: string; component: Ref; from: Ref | null; to: Ref | null }[];
   calendars: { component: Ref; from: CalendarFacts; to: CalendarFacts }[];
   dueDays: CalendarPreview;
@@ -84,12 +88,30 @@ async function tasksMoved(
   }));
 }
 
+const FIRST_PLANS = 5;
+
+async function goingOnAfter(
+  deps: Deps,
+  db: Db,
+  change: { before: Component; after: Component },
+): Promise<ChangePreview['goingOn']> {
+  const plans = await plansGoingOn(deps, db, change);
+  const [ownerId] = await resolveAssignees(db, change.after.id, 'owner');
+  const names = await namesOf(db, ownerId === undefined ? [] : [ownerId]);
+  const owner = ownerId === undefined ? null : { id: ownerId, name: names.get(ownerId) ?? ownerId };
+  const first = plans.slice(0, FIRST_PLANS);
+  return {
+    count: plans.length,
+    first: first.map(({ plan, cycleName }) => ({ planId: plan.id, cycleName, owner })),
+  };
+}
+
 async function tryChange(deps: Deps, db: Db, id: string, patch: Partial<Component>): Promise<ChangePreview> {
   const at = deps.clock.now();
   const year = Number(at.slice(0, 4));
   const components = await listAllComponents(db);
   const before = await workingBelow(deps, db, { componentId: id, year });
-  const { changed } = await readChange(db, id, patch);
+  const { component, changed } = await readChange(db, id, patch);
   await updateComponent(db, changed, { at, by: 'system' });
   const after = await workingBelow(deps, db, { componentId: id, year });
   const moved: MovedTask[] = [];
@@ -97,6 +119,7 @@ async function tryChange(deps: Deps, db: Db, id: string, patch: Partial<Componen
     moved.push(...(await moveTasks(db, { componentId, standing, at })));
   return {
     plans: after.size,
+    goingOn: await goingOnAfter(deps, db, { before: component, after: changed }),
     tasks: await tasksMoved(db, moved, after),
     calendars: calendarsChanged(before, after),
     dueDays: toPreview(await movesAfter(deps, db, components)),

@@ -1,10 +1,10 @@
 // A component was given a last day while plans of it go on: HR hears of them, since nothing else ends them.
 import type { Component } from '../../../engine/index.ts';
 import type { Deps } from '../../deps.ts';
-import { listActivePlansOf } from '../../store/queries/plans.ts';
 import type { Db } from '../../store/schema.ts';
 import { listNames } from '../list-names.ts';
 import { notifyPeople } from './notify-people.ts';
+import { plansGoingOn } from './plans-going-on.ts';
 
 const MOST_NAMES = 20;
 
@@ -14,11 +14,8 @@ export async function tellOfClosing(
   { before, after, at }: { before: Component; after: Component; at: string },
 ): Promise<void> {
   const { id: componentId, name, activeTo } = after;
-  if (!activeTo || activeTo === before.activeTo) return;
-  const cycles: string[] = [];
-  const plans = await listActivePlansOf(db, componentId);
-  for (const { plan } of plans)
-    cycles.push((await deps.cycles.find(db, plan.cycleId, plan.cycleVersion))?.cycle.name ?? plan.cycleId);
+  const plans = await plansGoingOn(deps, db, { before, after });
+  const cycles = plans.map(({ cycleName }) => cycleName);
   const [only] = plans;
   if (only === undefined) return;
   const count = plans.length === 1 ? '1 plan of it goes' : `${plans.length} plans of it go`;

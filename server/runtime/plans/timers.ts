@@ -15,6 +15,7 @@ import {
   type Timer,
 } from '../../store/queries/timers.ts';
 import type { Db } from '../../store/schema.ts';
+import { goOnWithoutSelf } from '../tasks/left-out.ts';
 import { escalateTask, remindTask } from '../tasks/remind-task.ts';
 import { recordIncident } from './incidents.ts';
 import { describeRejection } from './rejections.ts';
@@ -115,6 +116,8 @@ function fire(deps: Deps, db: Db, timer: Timer): Promise<void> {
       return settleChildren(deps, db, timer);
     case 'fact':
       return sendIfAccepted(deps, db, timer, timer.name, timer.data);
+    case 'left-out':
+      return goOnWithoutSelf(deps, db, timer);
   }
 }
 

@@ -1,15 +1,20 @@
 // What a step asked for, in a few words for the history.
-import { type DecisionTrace, displayScore, type Effect, unreachable } from '../../../engine/index.ts';
+import {
+  type DecisionTrace,
+  displayScore,
+  type Effect,
+  localDateOf,
+  unreachable,
+} from '../../../engine/index.ts';
 
 function describeDecision({ decision, rows, value }: DecisionTrace): string {
   const by = rows.length === 0 ? '' : ` (rule ${rows.map((row) => row + 1).join(', ')})`;
   return `${decision} = ${JSON.stringify(value)}${by}`;
 }
 
-const day = (instant: string): string => instant.slice(0, 10);
-
-/** A reward whose key was used already is asked for and not given. */
-export function describeEffect(effect: Effect, isGiven = true): string {
+/** Days are those of the zone. A reward whose key was used already is asked for and not given. */
+export function describeEffect(effect: Effect, zone: string, isGiven = true): string {
+  const day = (instant: string): string => localDateOf(instant, zone);
   switch (effect.type) {
     case 'open-task':
       return `Task opened: ${effect.title}${effect.dueAt ? `, due ${day(effect.dueAt)}` : ''}`;

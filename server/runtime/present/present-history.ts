@@ -1,10 +1,11 @@
 // History as it leaves the server: who did what, and what came of it. What people answered is not part of it.
 import type { z } from 'zod';
-import { migratedEvent, type Plan, undoneEvent } from '../../../engine/index.ts';
+import { migratedEvent, type Plan, undoneEvent, vacantPost } from '../../../engine/index.ts';
 import type { Deps } from '../../deps.ts';
 import type { historyLineWire } from '../../routes/wire/plan-history.ts';
 import { listRewardIds } from '../../store/queries/awards.ts';
 import { listMigrationLines, type StoredLine } from '../../store/queries/history.ts';
+import { componentZone } from '../../store/queries/zones.ts';
 import type { Db } from '../../store/schema.ts';
 import { stepId } from '../effects/applying.ts';
 import type { UnderReview } from '../ratings/rating-sight.ts';
@@ -15,13 +16,15 @@ import { personRefs } from './person-names.ts';
 /** A migration is told in its own words: what it carried along is no effect of a step. */
 function effectsInWords(
   { planId, revision, event, effects }: StoredLine,
-  rewards: ReadonlySet<string>,
+  { rewards, zone }: { rewards: ReadonlySet<string>; zone: string },
 ): HistoryItem['effects'] {
   if (event.type !== migratedEvent && event.type !== undoneEvent)
     return effects.map((effect, index) => {
+      if (effect.type === 'close-task' && event.data.leftOut === vacantPost)
+        return { type: effect.type, text: `Task left out: ${effect.key}` };
       const isGiven =
         effect.type !== 'reward' || rewards.has(stepId({ plan: { id: planId, revision } }, 'reward', index));
-      return { type: effect.type, text: describeEffect(effect, isGiven) };
+      return { type: effect.type, text: describeEffect(effect, zone, isGiven) };
     });
   const { from, to, lines } = event.data;
   const versions = `From version ${from} of the cycle to version ${to}.`;
@@ -61,6 +64,7 @@ export async function presentHistory(
   const cycleOf = await cyclesFollowed(deps, db, { plan, lines: await listMigrationLines(db, plan.id) });
   const lines = (review ? reviewed(stored, review, readerId) : stored).map(discretionAt(cycleOf));
   const rewards = await listRewardIds(db, plan.id);
+  const zone = await componentZone(db, plan.componentId);
   const personOf = await personRefs(
     db,
     lines.map((line) => line.actor),
@@ -75,7 +79,7 @@ export async function presentHistory(
     entered: line.moves.entered,
     transitions: line.moves.transitions,
     stage: line.stage,
-    effects: effectsInWords(line, rewards),
+    effects: effectsInWords(line, { rewards, zone }),
     outcome: line.outcome,
     score: line.score,
   }));

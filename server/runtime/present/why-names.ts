@@ -28,6 +28,6 @@ export function namesOf(cycle: Cycle): (around: NamesAround) => WhyNames {
     task: (key) => tasks.get(key) ?? key,
     person: (id) => personOf(id).name,
     day: (instant) => localDateOf(instant, zone),
-    effect: describeEffect,
+    effect: (effect) => describeEffect(effect, zone),
   });
 }

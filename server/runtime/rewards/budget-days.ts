@@ -19,6 +19,9 @@ export async function spanOf(db: Db, budget: RewardBudgetRow): Promise<BudgetSpa
   };
 }
 
-/** What was given at and below its component in its days, in cents. */
+/** What was given at and below its component in its days and its currency, in cents. */
 export const spentOf = async (db: Db, budget: RewardBudgetRow): Promise<number> =>
-  spentBetween(db, { componentId: budget.componentId, ...(await spanOf(db, budget)) });
+  spentBetween(db, {
+    ...{ componentId: budget.componentId, currency: budget.currency },
+    ...(await spanOf(db, budget)),
+  });

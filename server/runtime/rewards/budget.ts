@@ -55,6 +55,15 @@ export async function budgetAt(db: Db, componentId: string, at: string): Promise
   return least;
 }
 
+/** In what is given there: by the budget that counts it, or else by the last one that was set there or above. */
+export async function currencyAt(db: Db, componentId: string, at: string): Promise<string | null> {
+  const now = await budgetAt(db, componentId, at);
+  if (now) return now.budget.currency;
+  const places = [componentId, ...(await ancestorsOf(db, componentId)).map(({ id }) => id)];
+  const [last] = await listBudgetsIn(db, places, { start: '0001-01-01', end: '9999-12-31' });
+  return last?.currency ?? null;
+}
+
 /** Of several for the same component and days the last that was set. */
 export async function latestBudgets(db: Db): Promise<ListedBudgetRow[]> {
   const latest = new Map<string, ListedBudgetRow>();

@@ -35,6 +35,7 @@ export async function presentRewards(
       person: row.personId === null ? null : { id: row.personId, name: row.personName ?? row.personId },
       component: { id: row.componentId, name: row.componentName ?? row.componentId },
       amount: row.personId === personId && row.amount !== null ? row.amount / 100 : null,
+      currency: row.personId === personId ? row.currency : null,
       shown: row.shown === 1,
       decided: row.decidedAt !== null,
       thanks: joined.length,

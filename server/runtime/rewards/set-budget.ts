@@ -1,5 +1,5 @@
-// What may be given is set and removed. One that covers another, above or below it, counts in the same currency: a reward
-// has an amount and no currency of its own.
+// What may be given is set and removed. One that covers another, above or below it, counts in the same currency: what is
+// given once counts in both.
 import type { Actor } from '../../access/actor.ts';
 import type { Deps } from '../../deps.ts';
 import { notFound, ProblemError } from '../../problem.ts';

@@ -7,38 +7,56 @@ import { listPeopleWithRole } from '../../store/queries/assignees.ts';
 import type { TaskFilter, TaskInContext } from '../../store/queries/tasks.ts';
 import type { TaskRow } from '../../store/schema/tasks.ts';
 import type { Db } from '../../store/schema.ts';
-import { hasOwnRating, isAppraisalOf, othersFor } from './self-appraisal.ts';
+import { ableOf, hasOwnRating, isAppraisalOf, othersFor } from './self-appraisal.ts';
 
 /** The relations by which a task waits for whoever of them takes it first. */
 export const claimedAs = ({ roles }: Pick<Actor, 'roles'>): string[] => roles.map((role) => `role:${role}`);
 
-/** What is for one of them is nobody's only where that one may not have it: otherwise it is given to them by name. */
-async function rolesOfAtMostOne(db: Db): Promise<Role[]> {
-  const counted = await Promise.all(
-    allRoles.map(async (role) => ({ role, people: await listPeopleWithRole(db, role) })),
-  );
-  return counted.filter(({ people }) => people.length < 2).map(({ role }) => role);
-}
+const peopleByRole = (db: Db): Promise<{ role: Role; people: string[] }[]> =>
+  Promise.all(allRoles.map(async (role) => ({ role, people: await listPeopleWithRole(db, role) })));
 
-/** What anybody of one's roles may take; an administrator also places what is for somebody whom there is not. */
+/**
+ * What anybody of one's roles may take; an administrator also places what is for somebody whom there is not, or of a role
+ * of whom nobody may.
+ */
 export async function offeredTo(db: Db, { roles }: Pick<Actor, 'roles'>): Promise<TaskFilter> {
   const nobodys = { unassigned: true, state: 'open' };
-  if (!roles.includes('admin')) return { ...nobodys, relations: claimedAs({ roles }) };
-  const relations = claimedAs({ roles: [...roles, ...(await rolesOfAtMostOne(db))] });
-  return { ...nobodys, relations, besideRoles: true };
+  const relations = claimedAs({ roles });
+  if (!roles.includes('admin')) return { ...nobodys, relations };
+  const others = (await peopleByRole(db)).filter(({ role }) => !roles.includes(role));
+  const rolesUsedUp = others.map(({ role, people }) => ({ relation: `role:${role}`, people }));
+  return { ...nobodys, relations, besideRoles: true, rolesUsedUp };
+}
+
+const isOfOne = (roles: readonly Role[], relation: string): boolean =>
+  roles.some((role) => relation === `role:${role}`);
+
+type Nobodys = Pick<
+  TaskInContext,
+  'planId' | 'componentId' | 'relation' | 'purpose' | 'assigneeId' | 'onBehalfOf' | 'state'
+>;
+
+/** Whether it is for somebody whom there is not, or of a role of whom nobody may have it. */
+export async function isUnplaced(db: Db, task: Nobodys, roles: readonly Role[]): Promise<boolean> {
+  const { state, assigneeId, onBehalfOf, relation, purpose: work } = task;
+  if (state !== 'open' || assigneeId !== null || onBehalfOf !== null) return false;
+  if (!relation.startsWith('role:')) return true;
+  if (isOfOne(roles, relation)) return false;
+  return (await ableOf(db, { ...task, work })).length === 0;
 }
 
 /** Of the tasks that nobody has, those that the person may take: not about themselves, nor about a rating of their own. */
 export async function claimableBy(
   db: Db,
   tasks: readonly TaskInContext[],
-  personId: string,
+  { id, roles }: Pick<Actor, 'id' | 'roles'>,
 ): Promise<TaskInContext[]> {
   const claimable: TaskInContext[] = [];
   for (const task of tasks) {
     // Where somebody is away it is given to a person by name.
-    if (task.onBehalfOf !== null || isAppraisalOf(task, personId)) continue;
-    if (!(await hasOwnRating(db, task, personId))) claimable.push(task);
+    if (task.onBehalfOf !== null || isAppraisalOf(task, id)) continue;
+    const isOffered = isOfOne(roles, task.relation) || (await isUnplaced(db, task, roles));
+    if (isOffered && !(await hasOwnRating(db, task, id))) claimable.push(task);
   }
   return claimable;
 }

@@ -1,22 +1,31 @@
 // Tasks as their reader sees them: with the names of their stage, why they were given, and how far they are.
 import type { z } from '@hono/zod-openapi';
-import { type Cycle, isJudging, type Stage, type Stages, toAnonymity } from '../../../engine/index.ts';
+import {
+  type Cycle,
+  isJudging,
+  type Role,
+  type Stage,
+  type Stages,
+  toAnonymity,
+} from '../../../engine/index.ts';
 import type { Deps } from '../../deps.ts';
 import type { taskWire } from '../../routes/wire/tasks.ts';
 import { findCycleVersion } from '../../store/queries/cycles.ts';
 import { snoozesOf } from '../../store/queries/task-snoozes.ts';
 import { listSiblings, type TaskInContext, type TaskSibling } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
+import { isUnplaced } from './claimable.ts';
 import { completionsOf } from './completion.ts';
 import { type DueFacts, makeDueFacts } from './due-calendar.ts';
 import { findStage } from './find-stage.ts';
 import { isSealedFrom } from './seal.ts';
 import { isReadWithRound, isUnnamed, withoutAnswer } from './unnamed.ts';
-import { whyAsked, whyNobody, whyNoStandIn } from './why.ts';
+import { whyAsked, whyNobody, whyNoStandIn, whyUnplaced } from './why.ts';
 
 export type PresentedTask = z.infer<typeof taskWire>;
 export interface Reader {
   personId: string;
+  roles: readonly Role[];
   at: string;
 }
 
@@ -38,10 +47,10 @@ const groupOf = (task: Pick<TaskSibling, 'planId' | 'key' | 'activation'>): stri
 
 const reference = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? id });
 
-function whyOf(task: TaskInContext, reader: Reader): string {
+function whyOf(task: TaskInContext, reader: Reader, isUnplaced: boolean): string {
   const holderName = task.onBehalfOf && (task.holderName ?? task.onBehalfOf);
   if (task.assigneeId === null && holderName) return whyNoStandIn({ holderName, awayUntil: task.awayUntil });
-  if (task.assigneeId === null) return whyNobody(task.relation);
+  if (task.assigneeId === null) return isUnplaced ? whyUnplaced(task.relation) : whyNobody(task.relation);
   const asked = {
     relation: task.relation,
     componentName: task.componentName,
@@ -67,6 +76,7 @@ interface Known {
   sealed: boolean;
   due: DueFacts;
   snoozedUntil: string | null;
+  unplaced: boolean;
 }
 
 function present(task: TaskInContext, reader: Reader, known: Known): PresentedTask {
@@ -100,7 +110,8 @@ function present(task: TaskInContext, reader: Reader, known: Known): PresentedTa
     completedAt: task.completedAt,
     completedBy: reference(task.completedBy, task.completerName),
     result: task.result === null || sealed ? null : JSON.parse(task.result),
-    why: whyOf(task, reader),
+    why: whyOf(task, reader, known.unplaced),
+    unplaced: known.unplaced,
     completions: isUnnamed(task)
       ? { ...completionsOf(siblings, rule), done: 0 }
       : completionsOf(siblings, rule),
@@ -139,6 +150,7 @@ export async function presentTasks(
         judges(task, inCycle, reader.personId),
       due: await dueFactsOf(task),
       snoozedUntil: snoozes.get(task.id) ?? null,
+      unplaced: await isUnplaced(db, task, reader.roles),
     };
     presented.push(present(task, reader, known));
   }

@@ -172,13 +172,21 @@ async function decidingElsewhere(db: Db, { planId, relation }: Wanted): Promise<
   return new Set(others.map((one) => one.completedBy ?? one.assigneeId));
 }
 
+/** Of a role, those who may work it: nobody about themselves, nor about what they decided before. */
+export async function ableOf(db: Db, wanted: Wanted): Promise<string[]> {
+  const people = await resolveAssignees(db, wanted.componentId, wanted.relation);
+  if (!isForOthers(wanted.work, wanted.relation) || people.length === 0) return people;
+  const barred = await barredFrom(db, wanted);
+  return people.filter((person) => !barred.has(person));
+}
+
 /** Of a role, those who may decide; where it is about all of them, or all decided before, a manager who did not. */
 async function roleFor(db: Db, wanted: Wanted): Promise<string[]> {
   const people = await resolveAssignees(db, wanted.componentId, wanted.relation);
   if (!isForOthers(wanted.work, wanted.relation) || people.length === 0) return people;
-  const barred = await barredFrom(db, wanted);
-  const able = people.filter((person) => !barred.has(person));
+  const able = await ableOf(db, wanted);
   if (able.length > 0) return able;
+  const barred = await barredFrom(db, wanted);
   const elsewhere = await decidingElsewhere(db, wanted);
   const line = lineOfManagers(await lineageOf(db, wanted.componentId));
   return distinctPeople([line.find((person) => !barred.has(person) && !elsewhere.has(person))]);

@@ -65,6 +65,13 @@ export function whyAsked(asked: Asked, name: string | null): string {
 export const whyNoStandIn = (asked: Pick<Asked, 'holderName' | 'awayUntil'>): string =>
   `Nobody is left to stand in for ${whereHolderIs(asked)}. An administrator may pass it on.`;
 
+/** Of a role nobody may have it, or nobody has the role; other relations lead to nobody at all. */
+export function whyUnplaced(relation: string): string {
+  const role = roleName(relation);
+  if (role === null) return whyNobody(relation);
+  return `Nobody with the role “${role}” can have it: nobody has that role, or it is about them, or they decided in the plan before. An administrator gives it to somebody else.`;
+}
+
 /** Everybody with the role is asked, and none of them by name; other relations lead to nobody at all. */
 export function whyNobody(relation: string): string {
   const role = roleName(relation);

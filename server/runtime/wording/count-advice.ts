@@ -3,6 +3,7 @@
 import {
   type JsonObject,
   loadWording,
+  localDateOf,
   type Outcome,
   outcomes,
   saidIn,
@@ -13,6 +14,7 @@ import type { Deps } from '../../deps.ts';
 import { findPlan } from '../../store/queries/plans.ts';
 import type { TaskInContext } from '../../store/queries/tasks.ts';
 import { insertWrittenText } from '../../store/queries/wording.ts';
+import { componentZone } from '../../store/queries/zones.ts';
 import type { WrittenTextRow } from '../../store/schema/wording.ts';
 import type { Db } from '../../store/schema.ts';
 import { subjectOfTask } from '../tasks/require-kind-words.ts';
@@ -48,11 +50,11 @@ export async function adviceOnTask(
   const form = JSON.parse(task.form);
   const texts = advisedTexts(form, result);
   if (texts.length === 0) return [];
-  const today = deps.clock.now().slice(0, 10);
-  const { launchId, ...context } = await deps.store.read(async (db) => {
+  const { launchId, today, ...context } = await deps.store.read(async (db) => {
+    const today = localDateOf(deps.clock.now(), await componentZone(db, task.componentId));
     const stored = await findPlan(db, task.planId);
     const compared = await comparedInTask(deps, db, { task, stored, actor });
-    return { launchId: stored?.launchId ?? null, period: stored?.plan.period, ...compared };
+    return { launchId: stored?.launchId ?? null, today, period: stored?.plan.period, ...compared };
   });
   const rating = toOutcome(form === 'feedback' ? result.methods : result.results);
   const about = { id: task.componentId, name: task.componentName };

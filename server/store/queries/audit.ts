@@ -22,6 +22,31 @@ export interface AuditFilter {
   to?: string | undefined;
 }
 
+/** A plan about the reader, of which they are told nothing that others did from the instant on. */
+export interface HeldPlan {
+  planId: string;
+  from: string;
+}
+
+export interface AuditSight {
+  readerId: string;
+  held: readonly HeldPlan[];
+}
+
+/** What was done to the plan or in it, whatever it was done to. */
+const isOfPlan = (planId: string) => sql<SqlBool>`(
+  resource in (${`plan/${planId}`}, ${`plans/${planId}`})
+  or resource in (select 'task/' || id from tasks where "planId" = ${planId})
+  or resource in (select 'incidents/' || id from incidents where "planId" = ${planId})
+  or resource in (select 'reward/' || id from rewards where "planId" = ${planId})
+  or instr(detail, ${planId}) > 0)`;
+
+const isHeld = ({ readerId, held }: AuditSight) =>
+  sql<SqlBool>`(actor <> ${readerId} and (${sql.join(
+    held.map(({ planId, from }) => sql`(at >= ${from} and ${isOfPlan(planId)})`),
+    sql` or `,
+  )}))`;
+
 /** Sorts behind everything that begins with the same text. */
 const LAST = '\uffff';
 
@@ -54,9 +79,10 @@ function matching(db: Db, { actor, action, resource, q, from, to }: AuditFilter)
 export async function pageAudit(
   db: Db,
   filter: AuditFilter,
-  { before, limit }: { before: number | null; limit: number },
+  { before, limit, sight }: { before: number | null; limit: number; sight: AuditSight },
 ): Promise<AuditLine[]> {
   let query = matching(db, filter).select(['seq', 'at', 'actor', 'action', 'resource', 'detail']);
+  if (sight.held.length > 0) query = query.where((e) => e.not(isHeld(sight)));
   if (before !== null) query = query.where('seq', '<', before);
   const rows = await query.orderBy('seq', 'desc').limit(limit).execute();
   return rows.map((row) => ({ ...row, detail: JSON.parse(row.detail) }));

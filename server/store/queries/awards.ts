@@ -107,27 +107,6 @@ export async function findLatestScore(db: Db, planId: string): Promise<RecordedS
   return row ? { revision: row.revision, at: row.at, score: JSON.parse(row.document) } : null;
 }
 
-/** The plans of the component that were appraised, each with its last appraisal. */
-export async function listAppraisedOf(
-  db: Db,
-  componentId: string,
-): Promise<{ plan: Plan; at: string; score: ComponentScore }[]> {
-  const rows = await db
-    .selectFrom('scores as s')
-    .innerJoin('plans as p', 'p.id', 's.planId')
-    .select(['p.state', 's.at', 's.document'])
-    .where('p.componentId', '=', componentId)
-    .orderBy('s.planId')
-    .orderBy('s.revision')
-    .execute();
-  const last = new Map<string, { plan: Plan; at: string; score: ComponentScore }>();
-  for (const { state, at, document } of rows) {
-    const plan: Plan = JSON.parse(state);
-    last.set(plan.id, { plan, at, score: JSON.parse(document) });
-  }
-  return [...last.values()];
-}
-
 /** Every appraisal of the plan, in order. */
 export async function listScores(db: Db, planId: string): Promise<{ at: string; score: ComponentScore }[]> {
   const rows = await db

@@ -95,7 +95,7 @@ export interface WorkOfPerson {
   dueSoon: number;
 }
 
-/** Open tasks by who has them to do; `soon` is the last day that is soon. */
+/** Open tasks by who has them to do; what is due before `soon` is so soon. */
 export const countWorkOfPeople = (
   db: Db,
   { at, soon }: { at: string; soon: string },
@@ -106,10 +106,32 @@ export const countWorkOfPeople = (
     .select('t.assigneeId')
     .select((e) => e.fn.countAll<number>().as('open'))
     .select(sql<number>`total(t."dueAt" < ${at})`.as('overdue'))
-    .select(sql<number>`total(t."dueAt" >= ${at} and substr(t."dueAt", 1, 10) <= ${soon})`.as('dueSoon'))
+    .select(sql<number>`total(t."dueAt" >= ${at} and t."dueAt" < ${soon})`.as('dueSoon'))
     .where('t.state', '=', 'open')
     .where(isOfPlanWithin('t.planId', within))
     .groupBy('t.assigneeId')
+    .execute();
+
+export interface DueTask {
+  assigneeId: string | null;
+  componentId: string;
+  dueAt: string;
+}
+
+/** Open tasks that are due from an instant on and before another. */
+export const listDueBetween = (
+  db: Db,
+  { from, to }: { from: string; to: string },
+  within: Within,
+): Promise<DueTask[]> =>
+  db
+    .selectFrom('tasks as t')
+    .select(['t.assigneeId', 't.componentId', 't.dueAt'])
+    .where('t.state', '=', 'open')
+    .where('t.dueAt', '>=', from)
+    .where('t.dueAt', '<', to)
+    .where(isOfPlanWithin('t.planId', within))
+    .$narrowType<{ dueAt: string }>()
     .execute();
 
 /** The results of the completed appraisals, oldest first; not yet read. */

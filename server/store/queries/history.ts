@@ -1,6 +1,7 @@
 // History: one line per revision of a plan, and the inbox that makes each event count once.
 import {
   type Effect,
+  figuresChanged,
   type JsonObject,
   migratedEvent,
   type Outcome,
@@ -212,6 +213,7 @@ export async function listFinishedLines(
     ),
   )
     .selectAll('history')
+    .where('eventType', '<>', figuresChanged)
     .orderBy('planId')
     .orderBy('revision')
     .execute();

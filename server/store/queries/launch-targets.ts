@@ -1,7 +1,8 @@
 // The components that a launch's selector means.
-import { type ComponentPick, isPicked, readPicks } from '../../../engine/index.ts';
+import { type ComponentPick, isPicked, localDateOf, readPicks } from '../../../engine/index.ts';
 import type { Db } from '../schema.ts';
 import { placesBelow } from './facts.ts';
+import { componentZones } from './zones.ts';
 
 export interface Selector {
   kinds?: string[] | undefined;
@@ -9,8 +10,8 @@ export interface Selector {
   under?: string | undefined;
   /** Only what is chosen by these. */
   picks?: readonly ComponentPick[] | undefined;
-  /** Without those that were closed before the day. */
-  activeOn?: string | undefined;
+  /** Without those whose last day is over at the instant. */
+  openAt?: string | undefined;
 }
 
 async function pickedIds(db: Db, picks: readonly ComponentPick[]): Promise<Set<string>> {
@@ -25,16 +26,40 @@ async function pickedIds(db: Db, picks: readonly ComponentPick[]): Promise<Set<s
   return new Set([...parents.keys()].filter((id) => isPicked(chainOf(id), decided)));
 }
 
+/** Where a day ends last, and where it begins first. */
+const [LAST_ZONE, FIRST_ZONE] = ['Etc/GMT+12', 'Etc/GMT-14'];
+
+/** A last day is over when it is so where the component is. */
+async function openAmong(
+  db: Db,
+  places: readonly { id: string; activeTo: string | null }[],
+  at: string,
+): Promise<string[]> {
+  const [earliest, latest] = [localDateOf(at, LAST_ZONE), localDateOf(at, FIRST_ZONE)];
+  const near = places.filter(
+    ({ activeTo }) => activeTo !== null && activeTo >= earliest && activeTo < latest,
+  );
+  const zoneOf = await componentZones(
+    db,
+    near.map(({ id }) => id),
+  );
+  const over = new Set(
+    near.filter(({ id, activeTo }) => (activeTo ?? '') < localDateOf(at, zoneOf(id))).map(({ id }) => id),
+  );
+  return places
+    .filter(({ id, activeTo }) => activeTo === null || (activeTo >= earliest && !over.has(id)))
+    .map(({ id }) => id);
+}
+
 /** In the order of their ids. */
 export async function selectComponentIds(
   db: Db,
-  { kinds, under, picks, activeOn }: Selector,
+  { kinds, under, picks, openAt }: Selector,
 ): Promise<string[]> {
-  let query = db.selectFrom('components').select('id').orderBy('id');
+  let query = db.selectFrom('components').select(['id', 'activeTo']).orderBy('id');
   if (kinds) query = query.where('kind', 'in', kinds);
-  if (activeOn !== undefined)
-    query = query.where((e) => e.or([e('activeTo', 'is', null), e('activeTo', '>=', activeOn)]));
-  const ids = (await query.execute()).map((row) => row.id);
+  const places = await query.execute();
+  const ids = openAt === undefined ? places.map(({ id }) => id) : await openAmong(db, places, openAt);
   const within: ReadonlySet<string>[] = [];
   if (under !== undefined)
     within.push(new Set([under, ...(await placesBelow(db, under)).map((place) => place.id)]));

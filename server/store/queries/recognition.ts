@@ -95,10 +95,15 @@ export async function listBudgetsIn(
     .execute();
 }
 
-/** What was given at and below the component from the one instant to before the other, in cents. */
+/** What was given in the currency at and below the component from the one instant to before the other, in cents. */
 export async function spentBetween(
   db: Db,
-  { componentId, from, until }: { componentId: string; from: string; until: string },
+  {
+    componentId,
+    currency,
+    from,
+    until,
+  }: { componentId: string; currency: string; from: string; until: string },
 ): Promise<number> {
   const row = await db
     .withRecursive('below', (q) =>
@@ -113,6 +118,8 @@ export async function spentBetween(
     .select((e) => e.fn.sum<number | null>('r.amount').as('spent'))
     .where('r.at', '>=', from)
     .where('r.at', '<', until)
+    // Of before currencies were kept it is that of the budget.
+    .where((e) => e.or([e('r.currency', 'is', null), e('r.currency', '=', currency)]))
     .executeTakeFirst();
   return Number(row?.spent ?? 0);
 }

@@ -1,5 +1,5 @@
 // Plans with their histories as they are replayed: the ended ones of a cycle page by page, or some by their ids.
-import type { JsonObject, Period } from '../../../engine/index.ts';
+import { figuresChanged, type JsonObject, type Period } from '../../../engine/index.ts';
 import { prepare } from '../prepared.ts';
 import type { Db } from '../schema.ts';
 import { among } from './among.ts';
@@ -59,13 +59,15 @@ export async function pageEndedPlans(
   }));
 }
 
-/** The whole histories of the plans, the oldest line of each first. */
+/** What happened to the plans on their way, the oldest line of each first. */
 export async function listHistories(
   db: Db,
   planIds: readonly string[],
 ): Promise<(planId: string) => StoredLine[]> {
   const rows = await linesOfPlans(db, () => among('p.id', planIds))
     .selectAll('history')
+    // It may come after the end, and leads nowhere.
+    .where('eventType', '<>', figuresChanged)
     .orderBy('planId')
     .orderBy('revision')
     .execute();

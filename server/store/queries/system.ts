@@ -1,6 +1,7 @@
 // How the store stands: how large it is, and what in it waits.
 import { sql } from 'kysely';
 import type { Db } from '../schema.ts';
+import { among } from './among.ts';
 
 const number = (value: unknown): number => Number(value ?? 0);
 
@@ -43,11 +44,13 @@ async function countRunning(db: Db, table: 'launches' | 'migrations' | 'imports'
   return number(row?.count);
 }
 
-async function countIncidents(db: Db): Promise<number> {
+async function countIncidents(db: Db, besides: ReadonlySet<string>): Promise<number> {
   const row = await db
-    .selectFrom('incidents')
+    .selectFrom('incidents as i')
+    .innerJoin('plans as p', 'p.id', 'i.planId')
     .select((e) => e.fn.countAll<number>().as('count'))
-    .where('state', '=', 'open')
+    .where('i.state', '=', 'open')
+    .where((e) => e.not(among('p.componentId', besides)))
     .executeTakeFirst();
   return number(row?.count);
 }
@@ -69,7 +72,8 @@ async function countFailing(db: Db): Promise<number> {
   return number(row?.count);
 }
 
-export async function readQueues(db: Db, at: string) {
+/** `besides` are components whose failed steps are not told to the reader. */
+export async function readQueues(db: Db, at: string, besides: ReadonlySet<string>) {
   const deliveries = await countStates(db, 'deliveries');
   const mails = await countStates(db, 'mails');
   return {
@@ -85,6 +89,6 @@ export async function readQueues(db: Db, at: string) {
       migrations: await countRunning(db, 'migrations'),
       imports: await countRunning(db, 'imports'),
     },
-    openIncidents: await countIncidents(db),
+    openIncidents: await countIncidents(db, besides),
   };
 }

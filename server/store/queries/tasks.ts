@@ -20,6 +20,8 @@ export interface TaskFilter {
   relations?: readonly string[] | undefined;
   /** With `relations`: also those that were asked of no role. */
   besideRoles?: boolean | undefined;
+  /** With `relations`: also those of these roles in which everybody has done something in the plan, or is whom it is about. */
+  rolesUsedUp?: readonly { relation: string; people: readonly string[] }[] | undefined;
   state?: string | undefined;
   planId?: string | undefined;
   componentId?: string | undefined;
@@ -139,7 +141,7 @@ function filtered(query: Select, filter: TaskFilter): Select {
   let narrowed = query;
   if (filter.assignee) narrowed = narrowed.where('t.assigneeId', '=', filter.assignee);
   if (filter.unassigned) narrowed = narrowed.where('t.assigneeId', 'is', null);
-  if (filter.relations) narrowed = withRelations(narrowed, filter.relations, filter.besideRoles ?? false);
+  if (filter.relations) narrowed = withRelations(narrowed, filter.relations, filter);
   if (filter.state) narrowed = narrowed.where('t.state', '=', filter.state);
   if (filter.planId) narrowed = narrowed.where('t.planId', '=', filter.planId);
   if (filter.componentId) narrowed = narrowed.where('t.componentId', '=', filter.componentId);
@@ -148,11 +150,24 @@ function filtered(query: Select, filter: TaskFilter): Select {
   return filter.q ? withText(narrowed, filter.q) : narrowed;
 }
 
-const withRelations = (query: Select, relations: readonly string[], besideRoles: boolean): Select =>
-  query.where((e) => {
-    const asked = e('t.relation', 'in', relations);
-    return besideRoles ? e.or([asked, e('t.relation', 'not like', 'role:%')]) : asked;
-  });
+/** Nobody of the people is left who neither answers for the component nor has done anything in the plan. */
+const isUsedUp = (people: readonly string[]) => sql<SqlBool>`not exists (
+  select 1 from json_each(${JSON.stringify(people)}) as one
+  where one.value is not c."ownerId" and not exists (
+    select 1 from tasks as done where done."planId" = t."planId" and done."completedBy" = one.value))`;
+
+const withRelations = (
+  query: Select,
+  relations: readonly string[],
+  { besideRoles = false, rolesUsedUp = [] }: TaskFilter,
+): Select =>
+  query.where((e) =>
+    e.or([
+      e('t.relation', 'in', relations),
+      ...(besideRoles ? [e('t.relation', 'not like', 'role:%')] : []),
+      ...rolesUsedUp.map(({ relation, people }) => e.and([e('t.relation', '=', relation), isUsedUp(people)])),
+    ]),
+  );
 
 function withSnoozes(query: Select, { show, personId, at }: NonNullable<TaskFilter['snoozes']>): Select {
   return query.where((e) => {

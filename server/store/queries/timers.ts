@@ -6,9 +6,18 @@ import type { Db } from '../schema.ts';
 
 /**
  * stage: a stage's timer · overdue, reminder, escalation: of a task, whose key is the name ·
- * children-settled: the plans below have all ended · fact: the event of that name, for a plan that listens.
+ * children-settled: the plans below have all ended · fact: the event of that name, for a plan that listens ·
+ * left-out: a task that nobody is there for is taken for done.
  */
-export const timerKinds = ['stage', 'overdue', 'reminder', 'escalation', 'children-settled', 'fact'] as const;
+export const timerKinds = [
+  'stage',
+  'overdue',
+  'reminder',
+  'escalation',
+  'children-settled',
+  'fact',
+  'left-out',
+] as const;
 export type TimerKind = (typeof timerKinds)[number];
 
 export interface Timer {

@@ -65,8 +65,10 @@ export interface RewardTable {
   key: string;
   title: string;
   at: string;
-  /** In cents of the budget's currency; null when it costs nothing that is counted. */
+  /** In cents; null when it costs nothing that is counted. */
   amount: number | null;
+  /** Of the amount, as it was when it was given; null when no budget told of one. */
+  currency: string | null;
   /** Who got it: whoever answered for the component then. */
   personId: string | null;
   /** Whether they want it on the wall: 0 until they say so, and again once they withdraw it. */

@@ -68,6 +68,20 @@ export interface ScoreRow {
   document: JsonText;
 }
 
+/** What an appraisal would have come to by figures that came after it; the appraisal itself is version 1, in `scores`. */
+export interface ScoreVersionRow {
+  planId: string;
+  /** Of the appraisal. */
+  revision: number;
+  version: number;
+  at: string;
+  /** Who recorded what came later. */
+  actor: string;
+  /** Which figures came later. */
+  reason: JsonText;
+  document: JsonText;
+}
+
 /** What happens at an instant: a stage's timer, or a task's overdue mark, reminder or escalation. */
 export interface TimerRow {
   id: string;
@@ -113,6 +127,7 @@ export interface PlansTables {
   inbox: InboxRow;
   history: HistoryRow;
   scores: ScoreRow;
+  scoreVersions: ScoreVersionRow;
   timers: TimerRow;
   incidents: IncidentRow;
   interventions: InterventionRow;

@@ -28,6 +28,7 @@ const task = (id: string, dueAt: string | null, title = id): Task => ({
   form: 'feedback',
   assignee: null,
   relation: 'manager',
+  unplaced: false,
   state: 'open',
   openedAt: '2026-11-01T00:00:00.000Z',
   dueAt,
@@ -124,10 +125,9 @@ test('what takes the place of a task is the next that is left, and at the end th
 });
 
 test('what nobody has taken yet is a section of its own, narrowed like the rest, and none without tasks', () => {
-  const forRole = (one: Task): Task => ({ ...one, relation: 'role:hr' });
   const offered = [
-    forRole(task('late', '2026-11-01T00:00:00.000Z', 'Decide the dispute')),
-    forRole(task('none', null, 'Release')),
+    task('late', '2026-11-01T00:00:00.000Z', 'Decide the dispute'),
+    task('none', null, 'Release'),
   ];
   const ids = (search: InboxSearch) =>
     toOffered(offered, readView(search), '2026-11-26T12:00:00.000Z').map(({ name, tasks }) => [
@@ -137,7 +137,7 @@ test('what nobody has taken yet is a section of its own, narrowed like the rest,
   expect(ids({})).toEqual([['Not taken yet', 'late', 'none']]);
   expect(ids({ q: 'dispute' })).toEqual([['Not taken yet', 'late']]);
   expect(ids({ q: 'nothing' })).toEqual([]);
-  offered.push({ ...task('vacant', null, 'Agree on the plan'), relation: 'manager' });
+  offered.push({ ...task('vacant', null, 'Agree on the plan'), unplaced: true });
   expect(ids({})).toEqual([
     ['Not taken yet', 'late', 'none'],
     ['Nobody to work it', 'vacant'],

@@ -32,11 +32,13 @@ test('an owner whom both have changed is asked about', () => {
   ]);
 });
 
-test('what follows is asked for where tasks or days move, and for nothing else', () => {
+test('what follows is asked for where tasks or days move or plans outlast a last day, and for nothing else', () => {
   const fields = fieldsOf(permits);
   expect(changeThatMoves({ ...fields, name: 'Permit desk', secondManagerId: 'ian' }, permits)).toBeNull();
   expect(changeThatMoves({ ...fields, managerId: 'mia' }, permits)).toEqual({ managerId: 'mia' });
   expect(changeThatMoves({ ...fields, zone: 'Asia/Tokyo', name: 'X' }, permits)).toEqual({
     zone: 'Asia/Tokyo',
   });
+  expect(changeThatMoves({ ...fields, activeTo: '2026-10-31' }, permits)).toEqual({ activeTo: '2026-10-31' });
+  expect(changeThatMoves(fields, { ...permits, activeTo: '2026-10-31' })).toBeNull();
 });

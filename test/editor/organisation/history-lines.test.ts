@@ -44,6 +44,22 @@ test('a version in which nothing that is told changed has no line', () => {
   expect(toHistoryLines([at('2026-01-05', {}), at('2026-01-06', {})], names)).toHaveLength(1);
 });
 
+test('what is planned is told as what is to come', () => {
+  const planned = (id: string, from: string, to: string | null): Absence => ({
+    ...{ id, person: { id: 'pat', name: 'pat' }, from, to, substitute: null, kind: null },
+    ...{ state: 'planned', createdAt: '', settledAt: null },
+  });
+  const lines = toLeaveLines(
+    [at('2026-01-05', {})],
+    [planned('a', '2026-02-02', '2026-02-06'), planned('b', '2026-03-03', null)],
+    names,
+  );
+  expect(lines.flatMap(({ changes }) => changes)).toEqual([
+    '(pat) will be away until 6 Feb 2026.',
+    '(pat) leaves for good on 3 Mar 2026.',
+  ]);
+});
+
 test('leaves of who answered then stand among them; those of others, and withdrawn ones, do not', () => {
   const versions = [at('2026-01-05', {}), at('2026-03-01', { ownerId: 'ian' })];
   const leave = (id: string, personId: string, from: string, more: Partial<Absence> = {}): Absence => ({

@@ -89,6 +89,24 @@ test('overdue: by the units right below the top, the longest by whole days', asy
   });
 });
 
+test('load: what is due within a week is counted by the days of the place that it is about', async () => {
+  const office = await makeReviewedOffice();
+  office.deps.clock.set('2026-02-01T12:00:00.000Z');
+  const dueAt = '2026-02-09T02:00:00.000Z';
+  await office.deps.store.commit((db) =>
+    db
+      .insertInto('tasks')
+      .values(taskRow('dob-1', 'goals', { assigneeId: 'deputy', dueAt }))
+      .execute(),
+  );
+  const dueSoon = async () => figures(await board(office, 'load')).deputy?.dueSoon;
+  expect(await dueSoon()).toBe(0);
+  await office.deps.store.commit((db) =>
+    db.updateTable('components').set({ zone: 'America/New_York' }).where('parentId', 'is', null).execute(),
+  );
+  expect(await dueSoon()).toBe(1);
+});
+
 test('load: who has what to do, and how many components they manage', async () => {
   // Buildings itself, its two teams and 12 employees are the deputy’s; the chief owns Buildings and manages nothing.
   expect(figures(await board(await withOpenWork(), 'load'))).toEqual({

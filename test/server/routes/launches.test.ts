@@ -52,6 +52,21 @@ test('what is closed before the period is left out with a line that says so, and
   ]);
 });
 
+test('a selector means what is open by the day of each place', async () => {
+  const { hr, deps } = await makeLaunches();
+  deps.clock.set('2026-01-06T02:00:00.000Z');
+  await deps.store.commit((db) =>
+    db.updateTable('components').set({ activeTo: '2026-01-05' }).where('id', '=', 'permits').execute(),
+  );
+  const openIn = async (zone: string) => {
+    await deps.store.commit((db) =>
+      db.updateTable('components').set({ zone }).where('parentId', 'is', null).execute(),
+    );
+    return (await hr('POST', '/api/v1/launches/selection', { selector: {} })).body.components;
+  };
+  expect([await openIn('America/New_York'), await openIn('UTC')]).toEqual([4, 3]);
+});
+
 test('a launch is for what is picked branch by branch, and the server counts it before', async () => {
   const { start, hr, deps } = await makeLaunches();
   const picks = [

@@ -298,3 +298,25 @@ test('a plan that has a reward from before by its round alone is not given it ag
   await send('give');
   expect(await given()).toEqual(['A book voucher']);
 });
+
+test('a reward keeps the currency that it was given in, and a budget counts what was given in its own', async () => {
+  const office = await makeRewards('string(round) + string(result.amount)');
+  const dob = { ...budget, componentId: 'dob', amount: 500 };
+  await office.approve(10);
+  await office.ask('hana', 'POST', '/reward-budgets', { ...dob, currency: 'USD' });
+  await office.more();
+  await office.approve(120.5);
+  await office.ask('hana', 'POST', '/reward-budgets', dob);
+  await office.more();
+  await office.approve(30);
+  const own = (await office.rewards('pat', 'mine')).map(
+    ({ amount, currency }: { amount: number; currency: string | null }) => [amount, currency],
+  );
+  expect(own.toSorted()).toEqual([
+    [10, null],
+    [120.5, 'USD'],
+    [30, 'EUR'],
+  ]);
+  const { body } = await office.ask('deputy', 'GET', '/reward-budgets?componentId=permits');
+  expect(body).toMatchObject({ currency: 'EUR', spent: 40, left: 460 });
+});

@@ -53,6 +53,7 @@ describe('a task in the inbox', () => {
       completedAt: null,
       completedBy: null,
       result: null,
+      unplaced: false,
       why: 'You are asked because you manage Permits.',
       completions: { done: 0, needed: 1 },
       promise: null,
