@@ -17,8 +17,6 @@ import {
   listJudgedScores,
 } from '../../store/queries/board-reads.ts';
 import { namesOf } from '../../store/queries/names-of.ts';
-import { listMoves } from '../../store/queries/reports.ts';
-import { stageTimes } from '../stage-times.ts';
 import { type BoardName, type BoardRow, row } from './board.ts';
 import { effectRows } from './effects.ts';
 import { readFenced } from './fence.ts';
@@ -59,8 +57,8 @@ async function readLoad({ db, at, within, places, componentIds }: View): Promise
   return load(work, managed, names);
 }
 
-async function readDwell({ db, within }: View): Promise<BoardRow[]> {
-  return stageTimes(await listMoves(db, within)).map(({ cycleId, stage, medianDays, stays, now }) =>
+async function readDwell({ db, within, stays }: View): Promise<BoardRow[]> {
+  return (await stays(db, within)).map(({ cycleId, stage, medianDays, stays, now }) =>
     row(stage, { medianDays, stays, now }, { detail: cycleId, drill: { cycle: cycleId, stage } }),
   );
 }

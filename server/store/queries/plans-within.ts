@@ -1,6 +1,7 @@
 // Which plans a reader looks at, as a condition of a query: figures are counted where the rows are, and nothing is read
 // to be left out.
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Db } from '../schema.ts';
 import { among } from './among.ts';
 
 export interface BoardFilter {
@@ -37,4 +38,11 @@ export const isPlanWithin = (within: Within): RawBuilder<SqlBool> =>
 export function isOfPlanWithin(column: string, within: Within): RawBuilder<SqlBool> {
   if (conditions(within).length === 0) return sql`true`;
   return sql`${sql.ref(column)} in (select p.id from plans as p where ${isPlanWithin(within)})`;
+}
+
+/** For what was counted by plan before. */
+export async function planIdsWithin(db: Db, within: Within): Promise<ReadonlySet<string> | 'all'> {
+  if (conditions(within).length === 0) return 'all';
+  const rows = await db.selectFrom('plans as p').select('p.id').where(isPlanWithin(within)).execute();
+  return new Set(rows.map(({ id }) => id));
 }
