@@ -172,6 +172,33 @@ test('every part of the reports is printed without what only a screen needs, wit
   expect([...new Set(widths)]).toEqual([643]);
 });
 
+test('a chart that nobody has scrolled to is drawn by itself, and at once where the page is printed', async ({
+  page,
+  server,
+}) => {
+  await signInAs(page, server.url, 'admin');
+  await page.goto('/reports');
+  const toCome = page.locator('[data-drawing="to-come"]');
+  await expect(page.locator('[data-drawing="there"]')).not.toHaveCount(0);
+  await expect(toCome).toHaveCount(0);
+  // A browser that is never idle draws no more than is seen.
+  await page.addInitScript(() => {
+    window.requestIdleCallback = () => 0;
+  });
+  await page.setViewportSize({ width: 1280, height: 300 });
+  await page.goto('/reports?tab=results');
+  await expect(card(page, 'Who is told something?')).toBeVisible();
+  await expect(toCome).not.toHaveCount(0);
+  const drawn = await page.evaluate(() => {
+    window.dispatchEvent(new Event('beforeprint'));
+    return [...document.querySelectorAll('[data-drawing]')].map(
+      (chart) => chart.querySelectorAll('svg.recharts-surface .recharts-bar-rectangle').length,
+    );
+  });
+  expect(drawn.length).toBeGreaterThan(1);
+  expect(Math.min(...drawn)).toBeGreaterThan(0);
+});
+
 test('a group of four is told of nowhere, neither on the screen nor in the file, and HR keeps attributes', async ({
   page,
   server,
