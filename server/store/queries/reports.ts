@@ -97,7 +97,6 @@ const lastObserved = (db: Db) =>
 const mostLaunched = (db: Db) =>
   db
     .selectFrom('launches as l')
-    .leftJoin('plans as p', (join) => join.onRef('p.launchId', '=', 'l.id').on('p.status', '=', 'active'))
     .select(['l.periodStart', 'l.periodEnd'])
     .where((e) =>
       e.exists(
@@ -109,7 +108,17 @@ const mostLaunched = (db: Db) =>
       ),
     )
     .groupBy(['l.periodStart', 'l.periodEnd'])
-    .orderBy((e) => e.fn.count('p.id'), 'desc')
+    .orderBy(
+      (e) =>
+        e.fn.sum(
+          e
+            .selectFrom('plans as p')
+            .select((of) => of.fn.countAll().as('running'))
+            .whereRef('p.launchId', '=', 'l.id')
+            .where('p.status', '=', 'active'),
+        ),
+      'desc',
+    )
     .orderBy((e) => e.fn.max('l.createdAt'), 'desc')
     .limit(1)
     .executeTakeFirst();
