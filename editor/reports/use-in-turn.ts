@@ -1,5 +1,6 @@
 // What takes long to draw, a chart or a table that is closed, is drawn at once where it is seen. Elsewhere it is drawn while
-// nobody waits for anything, one after the other, and before the page goes to paper.
+// nobody waits for anything, one after the other, and where the page goes to paper: tables before that, charts as soon as
+// the library has measured them.
 import { type RefObject, startTransition, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { whenDrawn } from '../app/parts/when-drawn.ts';
@@ -7,6 +8,8 @@ import { whenDrawn } from '../app/parts/when-drawn.ts';
 type Draw = () => void;
 const waiting = new Set<Draw>();
 let isTaking = false;
+/** Somebody may print soon: where the browser is never idle, milliseconds from one to the next. */
+const PATIENCE = 300;
 
 function takeNext(): void {
   isTaking = false;
@@ -20,7 +23,7 @@ function takeNext(): void {
 function take(): void {
   if (isTaking || waiting.size === 0) return;
   isTaking = true;
-  whenDrawn(takeNext);
+  whenDrawn(takeNext, PATIENCE);
 }
 
 /** So near to what is seen it is drawn as if it were. */
