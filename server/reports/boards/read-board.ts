@@ -2,7 +2,7 @@
 import { addDays, outcomes, type RoundAppraisal } from '../../../engine/index.ts';
 import { notFound } from '../../problem.ts';
 import { appraisalOf } from '../../runtime/calibration/appraisal-of.ts';
-import { listAppraisedPlansOf, listJudgementsWithin } from '../../store/queries/appraisals.ts';
+import { listRatedPlansOf, listRatingsWithin } from '../../store/queries/appraisals.ts';
 import { attributesOf, listAttributes } from '../../store/queries/attributes.ts';
 import {
   countFeedbackGiven,
@@ -69,8 +69,8 @@ async function readAppraisals({
   within,
   at,
 }: View): Promise<(RoundAppraisal & { ownerId: string | null })[]> {
-  const judgements = Map.groupBy(await listJudgementsWithin(db, within), ({ planId }) => planId);
-  const lines = (await listAppraisedPlansOf(db, judgements.keys())).map((plan) =>
+  const judgements = Map.groupBy(await listRatingsWithin(db, within), ({ planId }) => planId);
+  const lines = (await listRatedPlansOf(db, judgements.keys())).map((plan) =>
     appraisalOf(plan, judgements.get(plan.planId) ?? [], at),
   );
   const bySubject = new Map<string, RoundAppraisal & { ownerId: string | null }>();

@@ -3,6 +3,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Db } from '../schema.ts';
 import { among } from './among.ts';
+import { packed } from './packed.ts';
 
 export interface BoardFilter {
   cycleId?: string | undefined;
@@ -43,6 +44,8 @@ export function isOfPlanWithin(column: string, within: Within): RawBuilder<SqlBo
 /** For what was counted by plan before. */
 export async function planIdsWithin(db: Db, within: Within): Promise<ReadonlySet<string> | 'all'> {
   if (conditions(within).length === 0) return 'all';
-  const rows = await db.selectFrom('plans as p').select('p.id').where(isPlanWithin(within)).execute();
+  const rows = await packed(db, db.selectFrom('plans as p').select('p.id').where(isPlanWithin(within)), [
+    'id',
+  ]);
   return new Set(rows.map(({ id }) => id));
 }
