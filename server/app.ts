@@ -11,6 +11,7 @@ import { onError, onNotFound } from './http/failures.ts';
 import { idempotency } from './http/idempotency.ts';
 import { createRouter, type Env } from './http/router.ts';
 import { makeRollUps, type RollUps } from './reports/roll-up-memo.ts';
+import { makeStayBooks } from './reports/stay-book.ts';
 import { absences } from './routes/absences.ts';
 import { apiKeys } from './routes/api-keys.ts';
 import { attributes } from './routes/attributes.ts';
@@ -74,7 +75,7 @@ import { whatIf } from './routes/what-if.ts';
 import { wording } from './routes/wording.ts';
 
 /** Who there is, what they are to achieve, and how it stands. */
-const organisationResources = (deps: Deps, rollUps: RollUps) =>
+const organisationResources = (deps: Deps, rollUps: RollUps, stays = makeStayBooks()) =>
   createRouter()
     .route('/components', components(deps))
     .route('/components', componentFacts(deps))
@@ -91,8 +92,8 @@ const organisationResources = (deps: Deps, rollUps: RollUps) =>
     .route('/measures', whatIf(deps))
     .route('/observations', observations(deps))
     .route('/attributes', attributes(deps))
-    .route('/reports/boards', boards(deps))
-    .route('/reports', reports(deps, rollUps))
+    .route('/reports/boards', boards(deps, stays))
+    .route('/reports', reports(deps, { rollUps, stays }))
     .route('/report-mails', reportMails(deps));
 
 /** The work of managers and employees. */

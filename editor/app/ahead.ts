@@ -5,6 +5,7 @@ import type { AnyRouter } from '@tanstack/react-router';
 import { tabQuery } from '../safe/use-tab.ts';
 import { cyclesQuery, cycleVersionQuery, draftQuery } from './api/cycle-queries.ts';
 import { meQuery, setupQuery } from './api/session-queries.ts';
+import type { Me } from './api/wire.ts';
 
 /** Of the address: what is in its path, and behind its question mark. */
 export interface Address {
@@ -32,44 +33,60 @@ export const askForCycle: AskAhead = (client, { params: { cycleId = '' }, search
   return release;
 };
 
-/** For who is somebody: the others are led elsewhere. What comes stays fresh until the screen is there. */
+/**
+ * For who is somebody: the others are led elsewhere. What comes stays fresh until the screen is there. The questions
+ * themselves are fetched while it is found out who that is.
+ */
 const whenKnown =
-  (ask: (client: QueryClient, search: Address['search']) => Promise<unknown>): AskAhead =>
+  <Questions>(
+    load: () => Promise<Questions>,
+    ask: (
+      client: QueryClient,
+      questions: Questions,
+      given: { search: Address['search']; me: Me },
+    ) => Promise<unknown>,
+  ): AskAhead =>
   (client, { search }) => {
-    client
-      .ensureQueryData(meQuery)
-      .then(() => ask(client, search))
+    Promise.all([client.ensureQueryData(meQuery), load()])
+      .then(([me, questions]) => ask(client, questions, { search, me }))
       .catch(ignored);
     return ignored;
   };
 
-export const askForPlans = whenKnown(async (client, search) => {
-  const { cyclePlansQuery, shownPlansQuery } = await import('../plans/shown-plans.ts');
-  const asked = [shownPlansQuery(search), ...(search.cycle ? [cyclePlansQuery(search, search.cycle)] : [])];
-  await Promise.all(asked.map((query) => client.prefetchInfiniteQuery(query)));
-});
+export const askForPlans = whenKnown(
+  () => import('../plans/shown-plans.ts'),
+  async (client, { cyclePlansQuery, shownPlansQuery }, { search }) => {
+    const asked = [shownPlansQuery(search), ...(search.cycle ? [cyclePlansQuery(search, search.cycle)] : [])];
+    await Promise.all(asked.map((query) => client.prefetchInfiniteQuery(query)));
+  },
+);
 
-export const askForGoals = whenKnown(async (client, { view, under, ...filter }) => {
-  const { cascadeQuery, goalGroupsQuery, matrixQuery } = await import('../goals/goal-queries.ts');
-  if (view === 'cascade') await client.prefetchInfiniteQuery(cascadeQuery(filter.asOf));
-  else if (view === 'matrix') await client.prefetchInfiniteQuery(matrixQuery(under, filter.asOf));
-  else await client.prefetchInfiniteQuery(goalGroupsQuery(filter));
-});
+export const askForGoals = whenKnown(
+  () => import('../goals/goal-queries.ts'),
+  async (client, { cascadeQuery, goalGroupsQuery, matrixQuery }, { search: { view, under, ...filter } }) => {
+    if (view === 'cascade') await client.prefetchInfiniteQuery(cascadeQuery(filter.asOf));
+    else if (view === 'matrix') await client.prefetchInfiniteQuery(matrixQuery(under, filter.asOf));
+    else await client.prefetchInfiniteQuery(goalGroupsQuery(filter));
+  },
+);
 
-/** Of the first tab; the boards of the others come with their words. */
-export const askForReports = whenKnown(async (client, { tab = 'overview', ...search }) => {
-  void client.prefetchQuery(cyclesQuery);
-  if (tab !== 'overview') return;
-  const [{ boardQuery, isNarrowed, reportFilterOf }, { rollUpQuery }] = await Promise.all([
-    import('./api/board-queries.ts'),
-    import('./api/report-queries.ts'),
-  ]);
-  const filter = reportFilterOf(search);
-  await Promise.all([
-    ...(isNarrowed(filter) ? [] : [client.prefetchQuery(rollUpQuery())]),
-    ...(['outcomes', 'dwell'] as const).map((board) => client.prefetchQuery(boardQuery(board, filter))),
-  ]);
-});
+/** Of the tab that is shown. */
+export const askForReports = whenKnown(
+  () => Promise.all([import('./api/board-queries.ts'), import('./api/report-queries.ts')]),
+  async (client, [boards, { rollUpQuery }], { search: { tab = 'overview', ...search }, me }) => {
+    const { attributeIn, attributesQuery, boardQuery } = boards;
+    void client.prefetchQuery(cyclesQuery);
+    const filter = boards.reportFilterOf(search);
+    if (tab === 'overview' && !boards.isNarrowed(filter)) void client.prefetchQuery(rollUpQuery());
+    for (const board of boards.boardsIn(tab, me.permissions))
+      void client.prefetchQuery(boardQuery(board, filter));
+    // While the server works on that.
+    import('../reports/Bars.tsx').catch(ignored);
+    if (tab !== 'ratings' || !me.permissions.includes('attributes.read')) return;
+    const chosen = attributeIn(await client.ensureQueryData(attributesQuery), search.attribute);
+    await client.prefetchQuery(boardQuery('groups', { ...filter, attribute: chosen?.id }));
+  },
+);
 
 /** Until the screen is drawn, and looks after itself. */
 export function askAhead(router: AnyRouter, client: QueryClient): void {

@@ -1,7 +1,7 @@
 // Do groups of people come out differently? For HR alone; which attribute is chosen stands in the address.
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { attributesQuery, type BoardFilter } from '../app/api/board-queries.ts';
+import { attributeIn, attributesQuery, type BoardFilter } from '../app/api/board-queries.ts';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { t } from '../language/index.ts';
 import { BoardReport } from './BoardReport.tsx';
@@ -15,7 +15,7 @@ interface Props {
 
 export function GroupsReport({ filter, attribute, onAttribute }: Props) {
   const attributes = useQuery(attributesQuery).data ?? [];
-  const chosen = attributes.find(({ id }) => id === attribute) ?? attributes[0];
+  const chosen = attributeIn(attributes, attribute);
   return (
     <BoardReport
       shown={groupsBoard}

@@ -5,12 +5,12 @@ import { type ReactNode, Suspense, useRef } from 'react';
 import type { BoardFilter } from '../app/api/board-queries.ts';
 import type { ReportMail } from '../app/api/wire.ts';
 import { told } from '../app/parts/told.ts';
-import { useIsWhole } from '../app/parts/use-first-lines.ts';
 import { useNow } from '../app/parts/use-now.ts';
 import { clockTime, exactly } from '../app/words/due.ts';
 import { t } from '../language/index.ts';
 import { MailChoice } from './MailChoice.tsx';
 import classes from './reports.module.css';
+import { useInTurn } from './use-in-turn.ts';
 
 /** Older figures are said to be so. */
 const FRESH_MINUTES = 10;
@@ -71,7 +71,8 @@ async function savePicture(chart: HTMLElement | null, name: string, kind: 'svg' 
 export function ReportCard({ question, answer, chart, headings, children, controls, ...rest }: Props) {
   const { minWidth = 0, asOf, file, note, mail } = rest;
   const picture = useRef<HTMLDivElement>(null);
-  const isWhole = useIsWhole();
+  const figures = useRef<HTMLDetailsElement>(null);
+  const isWhole = useInTurn(figures);
   return (
     <section className={classes.card} aria-label={question}>
       <Group justify="space-between" align="flex-start" gap="sm">
@@ -87,7 +88,7 @@ export function ReportCard({ question, answer, chart, headings, children, contro
         </div>
       )}
       {note}
-      <details className={classes.figures}>
+      <details className={classes.figures} ref={figures}>
         <summary>{t('The figures behind it')}</summary>
         {/* Where it scrolls, somebody without a pointer must be able to scroll it. */}
         <Table.ScrollContainer minWidth={minWidth} type="native" tabIndex={0}>

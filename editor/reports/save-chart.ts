@@ -65,10 +65,13 @@ function download(blob: Blob, name: string): void {
 const fileName = (question: string): string =>
   question.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
 
-const drawnIn = (chart: HTMLElement): SVGSVGElement[] =>
-  [...chart.querySelectorAll<SVGSVGElement>('svg.recharts-surface')].filter(
+/** All of them or none. */
+function drawnIn(chart: HTMLElement): SVGSVGElement[] {
+  const drawn = [...chart.querySelectorAll<SVGSVGElement>('svg.recharts-surface')].filter(
     (svg) => svg.getBoundingClientRect().height > 40,
   );
+  return drawn.length < chart.querySelectorAll('[data-drawing]').length ? [] : drawn;
+}
 
 /** A chart is drawn only once its code has come and its size is known. */
 async function whenDrawn(chart: HTMLElement): Promise<SVGSVGElement[]> {

@@ -10,6 +10,7 @@ import { fencedOrder, isInOrder } from '../reports/boards/fence.ts';
 import { makePlaceBooks, type PlaceBooks } from '../reports/boards/place-book.ts';
 import { readBoard } from '../reports/boards/read-board.ts';
 import { authorizeBoard, type Filter, readsBeyondPlans, readView } from '../reports/boards/view.ts';
+import type { StayBooks } from '../reports/stay-book.ts';
 import { boardFilterWire, boardParam, boardWire } from './wire/boards.ts';
 import { z } from './wire/common.ts';
 
@@ -38,10 +39,10 @@ const file = createRoute({
   },
 });
 
-type Looking = Pick<Deps, 'store' | 'cycles' | 'clock'> & { places: PlaceBooks };
+type Looking = Pick<Deps, 'store' | 'cycles' | 'clock'> & { places: PlaceBooks; stays: StayBooks };
 
 async function ask(
-  { store, cycles, clock, places }: Looking,
+  { store, cycles, clock, places, stays }: Looking,
   actor: Actor,
   { board, filter }: { board: BoardName; filter: Filter },
 ) {
@@ -49,7 +50,7 @@ async function ask(
   if (readsBeyondPlans(actor) && !isInOrder(filter)) throw new ProblemError('not-allowed', fencedOrder);
   const at = clock.now();
   const { rows, least } = await store.read(async (db) => {
-    const view = await readView({ db, cycles, places }, { actor, board, filter, at });
+    const view = await readView({ db, cycles, places, stays }, { actor, board, filter, at });
     return { rows: await readBoard(board, view), least: view.least };
   });
   return { board, asOf: at, least, rows };
@@ -65,8 +66,8 @@ function asCsv({ board, asOf, rows }: Awaited<ReturnType<typeof ask>>): string {
   return csvFile([['name', 'detail', 'withheld', ...columns, 'asOf'], ...lines]);
 }
 
-export function boards(deps: Deps) {
-  const looking = { ...deps, places: makePlaceBooks() };
+export function boards(deps: Deps, stays: StayBooks) {
+  const looking = { ...deps, stays, places: makePlaceBooks() };
   return createRouter()
     .openapi(read, async (c) => {
       const { board } = c.req.valid('param');

@@ -10,12 +10,11 @@ import { countOutcomes } from '../reports/outcomes.ts';
 import { readRollUp } from '../reports/read-roll-up.ts';
 import type { RollUps } from '../reports/roll-up-memo.ts';
 import { stageCounts } from '../reports/stage-counts.ts';
-import { stageTimes } from '../reports/stage-times.ts';
 import { standingSight } from '../reports/standing-sight.ts';
+import type { StayBooks } from '../reports/stay-book.ts';
 import { tellCounts, tellOutcomes, tellTimes } from '../reports/tell-groups.ts';
 import { heldFromActor, underReviewFrom } from '../runtime/ratings/rating-sight.ts';
 import { countPlanOutcomes } from '../store/queries/board-reads.ts';
-import { listMoves } from '../store/queries/reports.ts';
 import { countLateAt, countPlansAt } from '../store/queries/stage-counts.ts';
 import type { Db } from '../store/schema.ts';
 import { z } from './wire/common.ts';
@@ -70,7 +69,12 @@ const heldIds = async (deps: Deps, db: Db, actor: Actor): Promise<string[]> => [
   ...(await heldFromActor(deps, db, actor)).keys(),
 ];
 
-export function reports(deps: Deps, rollUps: RollUps) {
+interface Books {
+  rollUps: RollUps;
+  stays: StayBooks;
+}
+
+export function reports(deps: Deps, { rollUps, stays }: Books) {
   return createRouter()
     .openapi(rollUp, async (c) => {
       const scope = authorize(c.var.actor, 'reports.read');
@@ -105,11 +109,11 @@ export function reports(deps: Deps, rollUps: RollUps) {
     })
     .openapi(times, async (c) => {
       const scope = authorize(c.var.actor, 'reports.read');
-      const moves = await deps.store.read(async (db) => {
+      const found = await deps.store.read(async (db) => {
         const visible = await visibleComponentIds(db, c.var.actor, scope);
         const except = await heldIds(deps, db, c.var.actor);
-        return listMoves(db, { componentIds: idsOf(visible), except });
+        return stays(db, { componentIds: idsOf(visible), except });
       });
-      return c.json(tellTimes(stageTimes(moves), leastFor(c.var.actor)), 200);
+      return c.json(tellTimes(found, leastFor(c.var.actor)), 200);
     });
 }

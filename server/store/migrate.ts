@@ -49,6 +49,7 @@ import * as placesInTree from './migrations/0054-places-in-tree.ts';
 import * as linesBehindEachOther from './migrations/0057-lines-behind-each-other.ts';
 import * as whatMovesScores from './migrations/0058-what-moves-scores.ts';
 import * as laterFiguresAndCurrencies from './migrations/0059-later-figures-and-currencies.ts';
+import * as whereReportsLook from './migrations/0060-where-reports-look.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -100,6 +101,7 @@ export const migrations: Record<string, Migration> = {
   '0057-lines-behind-each-other': linesBehindEachOther,
   '0058-what-moves-scores': whatMovesScores,
   '0059-later-figures-and-currencies': laterFiguresAndCurrencies,
+  '0060-where-reports-look': whereReportsLook,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */

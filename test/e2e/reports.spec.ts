@@ -172,6 +172,41 @@ test('every part of the reports is printed without what only a screen needs, wit
   expect([...new Set(widths)]).toEqual([643]);
 });
 
+test('what nobody has scrolled to or opened is drawn by itself, and where the page is printed', async ({
+  page,
+  server,
+}) => {
+  await signInAs(page, server.url, 'admin');
+  await page.goto('/reports');
+  const toCome = page.locator('[data-drawing="to-come"]');
+  await expect(page.locator('[data-drawing="there"]')).not.toHaveCount(0);
+  await expect(toCome).toHaveCount(0);
+  // A browser that is never idle draws no more than is seen.
+  await page.addInitScript(() => {
+    window.requestIdleCallback = () => 0;
+  });
+  await page.setViewportSize({ width: 1280, height: 300 });
+  await page.goto('/reports?tab=results');
+  await expect(card(page, 'Who is told something?')).toBeVisible();
+  await expect(toCome).not.toHaveCount(0);
+  const rows = await page.evaluate(() => {
+    window.dispatchEvent(new Event('beforeprint'));
+    return [...document.querySelectorAll('details table')].map(
+      (table) => table.querySelectorAll('td').length,
+    );
+  });
+  expect(rows.length).toBeGreaterThan(1);
+  expect(Math.min(...rows)).toBeGreaterThan(0);
+  await expect(toCome).toHaveCount(0);
+  const bars = () =>
+    page
+      .locator('[data-drawing]')
+      .evaluateAll((charts) =>
+        Math.min(...charts.map((chart) => chart.querySelectorAll('.recharts-bar-rectangle').length)),
+      );
+  await expect.poll(bars).toBeGreaterThan(0);
+});
+
 test('a group of four is told of nowhere, neither on the screen nor in the file, and HR keeps attributes', async ({
   page,
   server,

@@ -30,6 +30,18 @@ export const boardQuery = (board: Board['board'], filter: BoardFilter) =>
     placeholderData: (before) => before,
   });
 
+const boardsOfTabs: Record<string, Board['board'][]> = {
+  overview: ['outcomes', 'dwell'],
+  progress: ['completion', 'overdue', 'load'],
+  results: ['goals', 'methods', 'effects', 'feedback'],
+};
+
+/** What a tab of the reports asks for, of those who may look at it. */
+export function boardsIn(tab: string, permissions: readonly string[]): Board['board'][] {
+  if (tab === 'ratings') return permissions.includes('reports.raters') ? ['raters'] : [];
+  return boardsOfTabs[tab] ?? [];
+}
+
 export const boardFile = (board: Board['board'], filter: BoardFilter): string =>
   withQuery(`/api/v1/reports/boards/${board}/csv`, { ...filter });
 
@@ -37,3 +49,7 @@ export const attributesQuery = queryOptions({
   queryKey: ['attributes'],
   queryFn: async () => (await get<{ items: Attribute[] }>('/attributes')).items,
 });
+
+/** Of the address; else the first, by which people are grouped until somebody chooses. */
+export const attributeIn = (attributes: readonly Attribute[], chosen: string | undefined) =>
+  attributes.find(({ id }) => id === chosen) ?? attributes[0];

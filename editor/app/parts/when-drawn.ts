@@ -1,12 +1,12 @@
 // Does something once what was drawn last is on the screen and the browser has nothing more urgent to do: what nobody
 // waits for yet leaves the processor to what everybody does.
 
-/** So long it waits at most, in milliseconds, where the browser is never idle. */
-const patience = 1_500;
+/** Milliseconds that it waits at most where the browser is never idle. */
+const PATIENCE = 1_500;
 
 type Forget = () => void;
 
-export function whenDrawn(work: () => void): Forget {
+export function whenDrawn(work: () => void, patience = PATIENCE): Forget {
   let next: Forget = () => undefined;
   const frame = requestAnimationFrame(() => {
     // Safari has no idle callback.

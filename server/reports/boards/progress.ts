@@ -62,7 +62,8 @@ interface Where {
 
 /** Units with open work, most overdue first. */
 export function overdueByUnit(work: readonly WorkOfComponent[], { places, under, at }: Where): BoardRow[] {
-  const groups = Map.groupBy(work, ({ componentId }) => places.unitOf(componentId, under)?.id ?? NOBODY);
+  const inOrder = work.toSorted((a, b) => (a.componentId < b.componentId ? -1 : 1));
+  const groups = Map.groupBy(inOrder, ({ componentId }) => places.unitOf(componentId, under)?.id ?? NOBODY);
   const rows = [...groups].map(([unitId, own]) => {
     const late = own.flatMap(({ overdue, firstDue }) => (overdue > 0 && firstDue ? [firstDue] : []));
     return row(

@@ -2,7 +2,7 @@
 import { outcomes, type RoundAppraisal } from '../../../engine/index.ts';
 import { notFound } from '../../problem.ts';
 import { appraisalOf } from '../../runtime/calibration/appraisal-of.ts';
-import { listAppraisedPlansOf, listJudgementsWithin } from '../../store/queries/appraisals.ts';
+import { listRatedPlansOf, listRatingsWithin } from '../../store/queries/appraisals.ts';
 import { attributesOf, listAttributes } from '../../store/queries/attributes.ts';
 import {
   countFeedbackGiven,
@@ -16,8 +16,6 @@ import {
   listJudgedScores,
 } from '../../store/queries/board-reads.ts';
 import { namesOf } from '../../store/queries/names-of.ts';
-import { listMoves } from '../../store/queries/reports.ts';
-import { stageTimes } from '../stage-times.ts';
 import { type BoardName, type BoardRow, row } from './board.ts';
 import { effectRows } from './effects.ts';
 import { readFenced } from './fence.ts';
@@ -56,8 +54,8 @@ async function readLoad({ db, at, within, places, componentIds }: View): Promise
   return load(work, managed, names);
 }
 
-async function readDwell({ db, within }: View): Promise<BoardRow[]> {
-  return stageTimes(await listMoves(db, within)).map(({ cycleId, stage, medianDays, stays, now }) =>
+async function readDwell({ db, within, stays }: View): Promise<BoardRow[]> {
+  return (await stays(db, within)).map(({ cycleId, stage, medianDays, stays, now }) =>
     row(stage, { medianDays, stays, now }, { detail: cycleId, drill: { cycle: cycleId, stage } }),
   );
 }
@@ -68,8 +66,8 @@ async function readAppraisals({
   within,
   at,
 }: View): Promise<(RoundAppraisal & { ownerId: string | null })[]> {
-  const judgements = Map.groupBy(await listJudgementsWithin(db, within), ({ planId }) => planId);
-  const lines = (await listAppraisedPlansOf(db, judgements.keys())).map((plan) =>
+  const judgements = Map.groupBy(await listRatingsWithin(db, within), ({ planId }) => planId);
+  const lines = (await listRatedPlansOf(db, judgements.keys())).map((plan) =>
     appraisalOf(plan, judgements.get(plan.planId) ?? [], at),
   );
   const bySubject = new Map<string, RoundAppraisal & { ownerId: string | null }>();

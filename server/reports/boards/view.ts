@@ -7,6 +7,7 @@ import type { Deps } from '../../deps.ts';
 import { heldFromActor } from '../../runtime/ratings/rating-sight.ts';
 import type { BoardFilter, Within } from '../../store/queries/plans-within.ts';
 import type { Db } from '../../store/schema.ts';
+import { makeStayBooks, type StayBooks } from '../stay-book.ts';
 import type { BoardName } from './board.ts';
 import { makePlaceBooks, type PlaceBooks } from './place-book.ts';
 import type { Places } from './places.ts';
@@ -28,6 +29,8 @@ export interface View {
   /** In view, with or without a plan. */
   componentIds: readonly string[];
   places: Places;
+  /** How long plans stay in their stages. */
+  stays: StayBooks;
   /** Smaller groups are not told to this reader; 0: they may read the plans themselves. */
   least: number;
   /** It holds plans that the reader may not read. */
@@ -55,10 +58,12 @@ export interface Looking {
   cycles: Deps['cycles'];
   /** Left out: the organisation is read anew. */
   places?: PlaceBooks;
+  /** Left out: the history is read from its beginning. */
+  stays?: StayBooks;
 }
 
 export async function readView(
-  { db, cycles, places: placesOf = makePlaceBooks() }: Looking,
+  { db, cycles, places: placesOf = makePlaceBooks(), stays = makeStayBooks() }: Looking,
   { actor, board, filter, at }: { actor: Actor; board: BoardName; filter: Filter; at: string },
 ): Promise<View> {
   const visible = await visibleComponentIds(db, actor, authorizeBoard(actor, board));
@@ -70,7 +75,7 @@ export async function readView(
   const isFenced = readsBeyondPlans(actor);
   const held = ofFigures.includes(board) ? null : await heldFromActor({ cycles }, db, actor);
   return {
-    ...{ db, at, filter, places, componentIds },
+    ...{ db, at, filter, places, stays, componentIds },
     within: {
       ...{ cycleId, version, from, to },
       componentIds: isWhole ? 'all' : componentIds,

@@ -1,7 +1,6 @@
 // What a round of appraisals is read from: the plans of a launch, the tasks in which people judged them, and the days
 // of what is known of their components.
 
-import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { addDays, daysBetween, localDateOf, type Period } from '../../../engine/index.ts';
 import type { TaskRow } from '../schema/tasks.ts';
 import type { Db } from '../schema.ts';
@@ -55,6 +54,23 @@ export const listAppraisedPlans = (db: Db, launchId: string): Promise<AppraisedP
 export const listAppraisedPlansOf = (db: Db, planIds: Iterable<string>): Promise<AppraisedPlan[]> =>
   appraised(db).where(among('p.id', planIds)).orderBy('p.startedAt').orderBy('p.id').execute();
 
+/** The same for figures, which name nobody. */
+export const listRatedPlansOf = async (db: Db, planIds: Iterable<string>): Promise<AppraisedPlan[]> => {
+  const rows = await db
+    .selectFrom('plans as p')
+    .innerJoin('components as c', 'c.id', 'p.componentId')
+    .select(['p.id as planId', 'p.cycleId', 'p.version', 'c.id as componentId'])
+    .select(['c.ownerId', 'c.parentId as groupId', 'c.managerId'])
+    .where(among('p.id', planIds))
+    .orderBy('p.startedAt')
+    .orderBy('p.id')
+    .execute();
+  return rows.map(({ planId, cycleId, version, componentId, ownerId, groupId, managerId }) => ({
+    ...{ planId, cycleId, version, componentId, ownerId, groupId, managerId },
+    ...{ componentName: '', ownerName: null, groupName: null },
+  }));
+};
+
 const judging = ['self-appraisal', 'appraisal', 'calibration'] as const;
 export type JudgingForm = (typeof judging)[number];
 
@@ -63,15 +79,26 @@ export type Judgement = Pick<
   'id' | 'planId' | 'state' | 'assigneeId' | 'relation' | 'dueAt' | 'completedAt' | 'completedBy' | 'result'
 > & { form: JudgingForm; assigneeName: string | null; completerName: string | null };
 
+/** What raters and sessions said in every plan within sight, for figures, which name nobody. */
+export async function listRatingsWithin(db: Db, within: Within): Promise<Judgement[]> {
+  const rows = await db
+    .selectFrom('tasks as t')
+    .select(['t.id', 't.planId', 't.form', 't.state', 't.completedAt', 't.completedBy', 't.result'])
+    .where('t.state', '=', 'completed')
+    .where('t.form', 'in', [JSON.stringify('appraisal'), JSON.stringify('calibration')])
+    .where(isOfPlanWithin('t.planId', within))
+    .orderBy('t.completedAt')
+    .orderBy('t.id')
+    .execute();
+  // Each by its name: to spread thousands of the driver's rows takes longer than to find them.
+  return rows.map(({ id, planId, form, state, completedAt, completedBy, result }) => ({
+    ...{ id, planId, form: JSON.parse(form), state, completedAt, completedBy, result },
+    ...{ assigneeId: null, relation: '', dueAt: null, assigneeName: null, completerName: null },
+  }));
+}
+
 /** Open or completed, in the order in which they were completed; those still open come last. */
-export const listJudgements = (db: Db, planIds: readonly string[]): Promise<Judgement[]> =>
-  judgementsWhere(db, among('t.planId', planIds));
-
-/** The same of every plan within sight in which somebody has judged. */
-export const listJudgementsWithin = (db: Db, within: Within): Promise<Judgement[]> =>
-  judgementsWhere(db, sql<SqlBool>`(${isOfPlanWithin('t.planId', within)} and t.state = 'completed')`);
-
-async function judgementsWhere(db: Db, isOf: RawBuilder<SqlBool>): Promise<Judgement[]> {
+export async function listJudgements(db: Db, planIds: readonly string[]): Promise<Judgement[]> {
   const forms = judging.map((form) => JSON.stringify(form));
   const rows = await db
     .selectFrom('tasks as t')
@@ -80,7 +107,7 @@ async function judgementsWhere(db: Db, isOf: RawBuilder<SqlBool>): Promise<Judge
     .select(['t.id', 't.planId', 't.form', 't.state', 't.assigneeId', 't.relation', 't.dueAt'])
     .select(['t.completedAt', 't.completedBy', 't.result'])
     .select(['assignee.name as assigneeName', 'completer.name as completerName'])
-    .where(isOf)
+    .where(among('t.planId', planIds))
     .where('t.form', 'in', forms)
     .where('t.state', 'in', ['open', 'completed'])
     .orderBy((e) => e.case().when('t.completedAt', 'is', null).then(1).else(0).end())

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Outcome } from '../../../engine/index.ts';
 import type { Db } from '../schema.ts';
 import { among } from './among.ts';
+import { packed } from './packed.ts';
 import { type BoardFilter, isOfPlanWithin, isPlanWithin, type Within } from './plans-within.ts';
 
 export interface OutcomeCount {
@@ -12,6 +13,7 @@ export interface OutcomeCount {
   count: number;
 }
 
+/** Of those that have come out or ended. */
 export const countPlanOutcomes = (db: Db, within: Within): Promise<OutcomeCount[]> =>
   db
     .selectFrom('plans as p')
@@ -19,6 +21,7 @@ export const countPlanOutcomes = (db: Db, within: Within): Promise<OutcomeCount[
     .select(['c.kind as componentKind', 'p.status', 'p.outcome'])
     .select((e) => e.fn.countAll<number>().as('count'))
     .where(isPlanWithin(within))
+    .where((e) => e.or([e('p.outcome', 'is not', null), e('p.status', '=', 'ended')]))
     .groupBy(['c.kind', 'p.status', 'p.outcome'])
     // What the column holds is an outcome: only the engine's are written there.
     .$castTo<OutcomeCount>()
@@ -30,15 +33,17 @@ export interface PlansOfComponent {
   ended: number;
 }
 
-export const countPlans = (db: Db, within: Within): Promise<PlansOfComponent[]> =>
-  db
+/** By component. */
+export function countPlans(db: Db, within: Within): Promise<PlansOfComponent[]> {
+  const counted = db
     .selectFrom('plans as p')
     .select('p.componentId')
     .select((e) => e.fn.countAll<number>().as('plans'))
     .select(sql<number>`sum(p.status = 'ended')`.as('ended'))
     .where(isPlanWithin(within))
-    .groupBy('p.componentId')
-    .execute();
+    .groupBy('p.componentId');
+  return packed(db, counted, ['componentId', 'plans', 'ended']);
+}
 
 export interface FormsOfComponent {
   componentId: string;
@@ -52,20 +57,24 @@ export async function countFormsDone(
   forms: readonly string[],
   within: Within,
 ): Promise<FormsOfComponent[]> {
-  const rows = await db
+  const done = db
     .selectFrom('tasks as t')
-    .select(['t.componentId', 't.form'])
-    .select((e) => e.fn.count<number>('t.planId').distinct().as('plans'))
+    .select(['t.planId', 't.componentId', 't.form'])
     .where('t.state', '=', 'completed')
     .where(
       't.form',
       'in',
       forms.map((form) => JSON.stringify(form)),
     )
-    .where(isOfPlanWithin('t.planId', within))
-    .groupBy(['t.componentId', 't.form'])
-    .execute();
-  return rows.map((row) => ({ ...row, form: JSON.parse(row.form) }));
+    .where(isOfPlanWithin('t.planId', within));
+  const rows = await packed(db, done, ['planId', 'componentId', 'form']);
+  return [...Map.groupBy(rows, ({ form }) => form)].flatMap(([form, own]) =>
+    [...Map.groupBy(own, ({ componentId }) => componentId)].map(([componentId, those]) => ({
+      componentId,
+      form: JSON.parse(form),
+      plans: new Set(those.map(({ planId }) => planId)).size,
+    })),
+  );
 }
 
 export interface WorkOfComponent {
@@ -77,16 +86,23 @@ export interface WorkOfComponent {
 }
 
 /** Open tasks by their component. */
-export const countOpenWork = (db: Db, at: string, within: Within): Promise<WorkOfComponent[]> =>
-  db
+export async function countOpenWork(db: Db, at: string, within: Within): Promise<WorkOfComponent[]> {
+  const open = db
     .selectFrom('tasks as t')
-    .select('t.componentId')
-    .select((e) => [e.fn.countAll<number>().as('open'), e.fn.min('t.dueAt').as('firstDue')])
-    .select(sql<number>`total(t."dueAt" < ${at})`.as('overdue'))
+    .select(['t.componentId', 't.dueAt'])
     .where('t.state', '=', 'open')
-    .where(isOfPlanWithin('t.planId', within))
-    .groupBy('t.componentId')
-    .execute();
+    .where(isOfPlanWithin('t.planId', within));
+  const works = new Map<string, WorkOfComponent>();
+  for (const { componentId, dueAt } of await packed(db, open, ['componentId', 'dueAt'])) {
+    const work = works.get(componentId) ?? { componentId, open: 0, overdue: 0, firstDue: null };
+    works.set(componentId, work);
+    work.open += 1;
+    if (dueAt === null) continue;
+    if (dueAt < at) work.overdue += 1;
+    if (work.firstDue === null || dueAt < work.firstDue) work.firstDue = dueAt;
+  }
+  return [...works.values()];
+}
 
 export interface WorkOfPerson {
   assigneeId: string | null;

@@ -1,7 +1,9 @@
 // Which plans a reader looks at, as a condition of a query: figures are counted where the rows are, and nothing is read
 // to be left out.
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Db } from '../schema.ts';
 import { among } from './among.ts';
+import { packed } from './packed.ts';
 
 export interface BoardFilter {
   cycleId?: string | undefined;
@@ -37,4 +39,13 @@ export const isPlanWithin = (within: Within): RawBuilder<SqlBool> =>
 export function isOfPlanWithin(column: string, within: Within): RawBuilder<SqlBool> {
   if (conditions(within).length === 0) return sql`true`;
   return sql`${sql.ref(column)} in (select p.id from plans as p where ${isPlanWithin(within)})`;
+}
+
+/** For what was counted by plan before. */
+export async function planIdsWithin(db: Db, within: Within): Promise<ReadonlySet<string> | 'all'> {
+  if (conditions(within).length === 0) return 'all';
+  const rows = await packed(db, db.selectFrom('plans as p').select('p.id').where(isPlanWithin(within)), [
+    'id',
+  ]);
+  return new Set(rows.map(({ id }) => id));
 }

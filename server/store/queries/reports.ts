@@ -14,9 +14,7 @@ import type { Db } from '../schema.ts';
 import { listAbsencesAt } from './absences.ts';
 import { among } from './among.ts';
 import { carriedBy, migrationEvents } from './history.ts';
-import { linesOfPlans } from './history-lines.ts';
 import { listObservationsOf } from './observations.ts';
-import { isPlanWithin, type Within } from './plans-within.ts';
 import { listStations } from './stations.ts';
 
 export interface OrganisationRead {
@@ -99,7 +97,6 @@ const lastObserved = (db: Db) =>
 const mostLaunched = (db: Db) =>
   db
     .selectFrom('launches as l')
-    .leftJoin('plans as p', (join) => join.onRef('p.launchId', '=', 'l.id').on('p.status', '=', 'active'))
     .select(['l.periodStart', 'l.periodEnd'])
     .where((e) =>
       e.exists(
@@ -111,7 +108,17 @@ const mostLaunched = (db: Db) =>
       ),
     )
     .groupBy(['l.periodStart', 'l.periodEnd'])
-    .orderBy((e) => e.fn.count('p.id'), 'desc')
+    .orderBy(
+      (e) =>
+        e.fn.sum(
+          e
+            .selectFrom('plans as p')
+            .select((of) => of.fn.countAll().as('running'))
+            .whereRef('p.launchId', '=', 'l.id')
+            .where('p.status', '=', 'active'),
+        ),
+      'desc',
+    )
     .orderBy((e) => e.fn.max('l.createdAt'), 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -153,6 +160,7 @@ export async function listPlanPlaces(db: Db, componentIds?: readonly string[]): 
 }
 
 export interface StageLine {
+  seq: number;
   planId: string;
   cycleId: string;
   at: string;
@@ -164,28 +172,29 @@ export interface StageLine {
 
 const KNOWN_STAGES = 1_000;
 
-/** Every move of every plan within sight, in order. */
-export async function listMoves(db: Db, within: Within): Promise<StageLine[]> {
-  const rows = await linesOfPlans(db, () => isPlanWithin(within))
-    .innerJoin('plans as p', 'p.id', 'history.planId')
-    .select(['history.planId', 'p.cycleId', 'history.at', 'history.stageLeft', 'history.stageEntered'])
+/** The moves of all plans behind a line of the history, as they came; so many of them at most. */
+export async function listMovesAfter(db: Db, after: number, limit: number): Promise<StageLine[]> {
+  const rows = await db
+    .selectFrom('history as h')
+    .innerJoin('plans as p', 'p.id', 'h.planId')
+    .select(['h.seq', 'h.planId', 'p.cycleId', 'h.at', 'h.stageLeft', 'h.stageEntered'])
     .select((e) =>
       e
         .case()
-        .when('history.eventType', 'in', migrationEvents)
-        .then(e.ref('history.event'))
+        .when('h.eventType', 'in', migrationEvents)
+        .then(e.ref('h.event'))
         .else(null)
         .end()
         .as('migration'),
     )
-    .orderBy('history.seq')
+    .where('h.seq', '>', after)
+    .orderBy('h.seq')
+    .limit(limit)
     .execute();
   // A cycle has few stages, and each of many plans comes through them.
   const stagesOf = boundedMemo((text): readonly string[] => JSON.parse(text), KNOWN_STAGES);
-  return rows.map(({ planId, cycleId, at, stageLeft, stageEntered, migration }) => ({
-    planId,
-    cycleId,
-    at,
+  return rows.map(({ stageLeft, stageEntered, migration, ...line }) => ({
+    ...line,
     carried: carriedBy(migration === null ? null : JSON.parse(migration)),
     left: stagesOf(stageLeft),
     entered: stagesOf(stageEntered),

@@ -3,6 +3,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { afterEach, expect, test, vi } from 'vitest';
 import { type AskAhead, askForGoals, askForPlans, askForReports } from '../../../editor/app/ahead.ts';
 import { meQuery } from '../../../editor/app/api/session-queries.ts';
+import { progressBoards, ratersBoard, resultBoards } from '../../../editor/reports/catalogue.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -10,7 +11,11 @@ const answer = (status: number, body: unknown) =>
   new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
 
 /** What is asked of the server, the first of it who one is. */
-function askedBy(ask: AskAhead, search: Record<string, string>, me = answer(200, { id: 'ana' })) {
+function askedBy(
+  ask: AskAhead,
+  search: Record<string, string>,
+  me = answer(200, { id: 'ana', permissions: [] }),
+) {
   const asked: string[] = [];
   vi.stubGlobal('fetch', async (url: string) => {
     asked.push(url.replace('/api/v1', ''));
@@ -55,6 +60,29 @@ test('of the reports the first tab is asked for, of the whole organisation only 
   await expect.poll(() => asked).toEqual(['/me', cycles, '/reports/roll-up?top=true', ...boards('')]);
   const narrowed = askedBy(askForReports, { cycle: 'loop' });
   await expect.poll(() => narrowed.asked).toEqual(['/me', cycles, ...boards('?cycleId=loop')]);
+});
+
+test.each([
+  ['progress', progressBoards],
+  ['results', resultBoards],
+  ['ratings', [ratersBoard]],
+])('of the reports the tab %s is asked for as it is shown', async (tab, shown) => {
+  const me = answer(200, { id: 'ana', permissions: ['reports.raters'] });
+  const { asked } = askedBy(askForReports, { tab, under: 'parks' }, me);
+  const boards = shown.map(({ board }) => `/reports/boards/${board}?under=parks`);
+  await expect.poll(() => asked).toEqual(['/me', '/cycles?checked=known&limit=200', ...boards]);
+});
+
+test('groups of people are asked for by the attribute of the address, by those who may know', async () => {
+  const me = answer(200, { id: 'ana', permissions: ['reports.raters', 'attributes.read'] });
+  const { asked } = askedBy(askForReports, { tab: 'ratings', attribute: 'gone' }, me);
+  const boards = ['/reports/boards/raters', '/attributes', '/reports/boards/groups'];
+  await expect.poll(() => asked).toEqual(['/me', '/cycles?checked=known&limit=200', ...boards]);
+});
+
+test('how raters compare is asked for by nobody who may not know', async () => {
+  const { asked } = askedBy(askForReports, { tab: 'ratings' });
+  await expect.poll(() => asked).toEqual(['/me', '/cycles?checked=known&limit=200']);
 });
 
 test('for who is nobody nothing is asked', async () => {
