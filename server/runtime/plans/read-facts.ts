@@ -5,9 +5,11 @@ import { lineageOf, listChildPlans, placesBelow } from '../../store/queries/fact
 import { listGoalsOf, listGoalsServing } from '../../store/queries/goals.ts';
 import { listMeasuresOf } from '../../store/queries/measures.ts';
 import { listObservationsOf } from '../../store/queries/observations.ts';
+import { componentZones } from '../../store/queries/zones.ts';
 import type { Db } from '../../store/schema.ts';
 import { readAgreed } from '../agreement/agreed-versions.ts';
-import type { Calendars } from '../organisation/calendars.ts';
+import { readAgreements } from '../agreement/agreements.ts';
+import { type Calendars, yearsOf } from '../organisation/calendars.ts';
 
 export interface About {
   /** Absent before the plan is there. */
@@ -94,6 +96,15 @@ async function readScored(db: Db, about: About, needed: ReadonlySet<FactName>): 
 const withAbsences = <Placed extends object>(placed: Placed, absences: Period[] | undefined): Placed =>
   absences ? { ...placed, absences } : placed;
 
+/** What is agreed of the components whose goals count in this one's, or make up its score. */
+async function readOthers(db: Db, { componentId, period }: About, goals: readonly Goal[]) {
+  const others = new Set(goals.map((goal) => goal.componentId));
+  others.delete(componentId);
+  if (others.size === 0) return [];
+  const zonesOf = (ids: readonly string[]) => componentZones(db, ids);
+  return readAgreements(db, { period, componentIds: [...others], goals, zonesOf });
+}
+
 /** Null: there is no such component. */
 export async function readFacts(
   { db, calendars }: { db: Db; calendars: Calendars },
@@ -104,17 +115,19 @@ export async function readFacts(
   const component = lineage[0];
   if (!component) return null;
   const { absences, ...scored } = await readScored(db, about, needed);
-  const calendar = calendars.of(lineage, Number(about.at.slice(0, 4)));
+  const calendar = calendars.of(lineage, ...yearsOf(about.at, about.period));
   const { planId } = about;
   const isScored = planId !== undefined && needed.has('observations') && needed.has('goals');
   const agreed = isScored
     ? await readAgreed(db, { planId, zone: calendar.zone, goals: scored.goals })
     : undefined;
+  const agreements = isScored ? await readOthers(db, about, scored.goals) : [];
   return {
     component: absences ? { ...component, absences } : component,
     calendar,
     ...scored,
     ...(agreed ? { agreed } : {}),
+    ...(agreements.length > 0 ? { agreements } : {}),
     children: needed.has('children') ? await listChildPlans(db, about.componentId) : [],
   };
 }
