@@ -9,6 +9,7 @@ import type { Deps } from './deps.ts';
 import { limitBodies, requireJson } from './http/bodies.ts';
 import { onError, onNotFound } from './http/failures.ts';
 import { idempotency } from './http/idempotency.ts';
+import { requireKindReasons } from './http/kind-reasons.ts';
 import { createRouter, type Env } from './http/router.ts';
 import { makeRollUps, type RollUps } from './reports/roll-up-memo.ts';
 import { absences } from './routes/absences.ts';
@@ -176,6 +177,7 @@ function admit(deps: Deps, identity: Identity): MiddlewareHandler<Env> {
     const setCookie = (cookie: string) => c.header('set-cookie', cookie, { append: true });
     c.set('actor', await requireActor(identity, c.req.raw.headers, setCookie));
     await requireFeatures(deps.store, path, c.var.actor);
+    await requireKindReasons(c);
     return keyed(c, next);
   };
 }
