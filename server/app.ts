@@ -51,6 +51,7 @@ import { planAnswers } from './routes/plan-answers.ts';
 import { planCancellation } from './routes/plan-cancellation.ts';
 import { planFollowUps } from './routes/plan-follow-ups.ts';
 import { planOperation } from './routes/plan-operation.ts';
+import { planRetention } from './routes/plan-retention.ts';
 import { planVersions } from './routes/plan-versions.ts';
 import { plans } from './routes/plans.ts';
 import { publishRequests } from './routes/publish-requests.ts';
@@ -117,6 +118,7 @@ const workResources = (deps: Deps) =>
     .route('/plans', planAnswers(deps))
     .route('/plans', planCancellation(deps))
     .route('/plans', planFollowUps(deps))
+    .route('/plans', planRetention(deps))
     .route('/plans', planOperation(deps))
     .route('/plans', planVersions(deps))
     .route('/plans', planAppraisal(deps))

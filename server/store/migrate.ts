@@ -48,6 +48,7 @@ import * as answersOpened from './migrations/0052-answers-opened.ts';
 import * as placesInTree from './migrations/0054-places-in-tree.ts';
 import * as linesBehindEachOther from './migrations/0057-lines-behind-each-other.ts';
 import * as whatMovesScores from './migrations/0058-what-moves-scores.ts';
+import * as whatPlansKeep from './migrations/0062-what-plans-keep.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -98,6 +99,7 @@ export const migrations: Record<string, Migration> = {
   '0054-places-in-tree': placesInTree,
   '0057-lines-behind-each-other': linesBehindEachOther,
   '0058-what-moves-scores': whatMovesScores,
+  '0062-what-plans-keep': whatPlansKeep,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */
