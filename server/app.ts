@@ -9,6 +9,7 @@ import type { Deps } from './deps.ts';
 import { limitBodies, requireJson } from './http/bodies.ts';
 import { onError, onNotFound } from './http/failures.ts';
 import { idempotency } from './http/idempotency.ts';
+import { requireKindReasons } from './http/kind-reasons.ts';
 import { createRouter, type Env } from './http/router.ts';
 import { makeRollUps, type RollUps } from './reports/roll-up-memo.ts';
 import { makeStayBooks } from './reports/stay-book.ts';
@@ -51,6 +52,7 @@ import { planAnswers } from './routes/plan-answers.ts';
 import { planCancellation } from './routes/plan-cancellation.ts';
 import { planFollowUps } from './routes/plan-follow-ups.ts';
 import { planOperation } from './routes/plan-operation.ts';
+import { planRetention } from './routes/plan-retention.ts';
 import { planVersions } from './routes/plan-versions.ts';
 import { plans } from './routes/plans.ts';
 import { publishRequests } from './routes/publish-requests.ts';
@@ -117,6 +119,7 @@ const workResources = (deps: Deps) =>
     .route('/plans', planAnswers(deps))
     .route('/plans', planCancellation(deps))
     .route('/plans', planFollowUps(deps))
+    .route('/plans', planRetention(deps))
     .route('/plans', planOperation(deps))
     .route('/plans', planVersions(deps))
     .route('/plans', planAppraisal(deps))
@@ -177,6 +180,7 @@ function admit(deps: Deps, identity: Identity): MiddlewareHandler<Env> {
     const setCookie = (cookie: string) => c.header('set-cookie', cookie, { append: true });
     c.set('actor', await requireActor(identity, c.req.raw.headers, setCookie));
     await requireFeatures(deps.store, path, c.var.actor);
+    await requireKindReasons(c);
     return keyed(c, next);
   };
 }

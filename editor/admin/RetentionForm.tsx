@@ -8,6 +8,7 @@ import { told, toldFailure } from '../app/parts/told.ts';
 import { numberText, t } from '../language/index.ts';
 import classes from '../settings/settings.module.css';
 import { goingQuery, retentionQuery, setRetention } from './admin-queries.ts';
+import { PlansKept } from './PlansKept.tsx';
 import { choicesFor, daysOf, kindWords, type RetentionKind } from './retention-words.ts';
 
 const isKind = (name: string): name is RetentionKind => name in kindWords;
@@ -109,11 +110,14 @@ export function RetentionForm() {
         {t('How long things are kept')}
       </Title>
       <Text size="sm" c="var(--cw-muted)" maw="72ch" mb="sm">
-        {t('Plans, goals, observations and results are always kept. What goes is in no later backup either.')}
+        {t(
+          'Plans, goals, observations, ratings, scores, signatures and outcomes are always kept. What goes is in no later backup either.',
+        )}
       </Text>
       <Loaded query={retention} lines={4}>
         {(now) => <Form now={now} />}
       </Loaded>
+      <PlansKept />
     </section>
   );
 }

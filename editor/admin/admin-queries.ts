@@ -11,6 +11,7 @@ import type {
   MadeApiKey,
   NewApiKey,
   Page,
+  PlansKept,
   Retention,
   RetentionCounts,
   System,
@@ -65,6 +66,11 @@ export const setFeatures = async (wish: Features): Promise<Features> =>
 export const retentionQuery = queryOptions({
   queryKey: ['retention'],
   queryFn: ({ signal }) => get<Retention>('/retention', {}, signal),
+});
+/** Under a key of its own: setting how long the rest is kept changes nothing of it. */
+export const plansKeptQuery = queryOptions({
+  queryKey: ['retention-of-plans'],
+  queryFn: ({ signal }) => get<PlansKept>('/retention/plans', {}, signal),
 });
 /** How much would go now if it were kept so long. */
 export const goingQuery = (wish: Retention) =>

@@ -25,6 +25,14 @@ const Levels = ({ levels }: { levels: NonNullable<Round['shown'][number]['levels
   </Group>
 );
 
+/** No words of any: they went when their days were over. */
+function toldBy(of: Round['shown'][number]['groups'], count: number): string {
+  const groups = of.map((group) => raterGroupWords[group]).join(', ');
+  return count === 0
+    ? t('{groups}: what they said is not kept any more', { groups })
+    : t('{groups}, {count} answers in no order', { groups, count });
+}
+
 function Texts({ round }: { round: Round }) {
   return (
     <Stack gap="sm">
@@ -43,10 +51,7 @@ function Texts({ round }: { round: Round }) {
         <div key={groups.join(' ')} className={classes.reply}>
           <Text size="xs" c="var(--cw-muted)" className={classes.readers}>
             <IconEyeOff size={14} aria-hidden />
-            {t('{groups}, {count} answers in no order', {
-              groups: groups.map((group) => raterGroupWords[group]).join(', '),
-              count: texts.length,
-            })}
+            {toldBy(groups, texts.length)}
           </Text>
           {levels && <Levels levels={levels} />}
           <ul className={classes.apart}>

@@ -18,13 +18,14 @@ import { t, tAs } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { PageTitle } from '../theme/PageTitle.tsx';
 import { AnonymityChoice } from './AnonymityChoice.tsx';
+import { BesideChoice } from './BesideChoice.tsx';
+import { useBeside, useLaunchBeside } from './beside.ts';
 import { ChooseComponents } from './ChooseComponents.tsx';
 import { ChooseCycle } from './ChooseCycle.tsx';
 import { firstStages } from './first-stages.ts';
 import { besideWords, plansToStart, whatHappens, whatIsMissing } from './launch-words.ts';
 import classes from './launches.module.css';
-import { type LaunchValues, toNewLaunch, yearOf } from './new-launch.ts';
-import { useLaunch } from './use-launch.ts';
+import { type LaunchValues, yearOf } from './new-launch.ts';
 import { useSelection } from './use-selection.ts';
 import { VariableFields } from './VariableFields.tsx';
 
@@ -94,9 +95,10 @@ const Failures = ({ errors }: { errors: (Error | null)[] }) =>
   errors.flatMap((error) => (error ? [<Failure key={error.message} error={error} />] : []));
 
 function LaunchForm({ cycles }: { cycles: CycleSummary[] }) {
-  const launch = useLaunch();
   const form = useLaunchForm(cycles);
   const { values } = form;
+  const beside = useBeside(values.cycleId);
+  const launch = useLaunchBeside(beside);
   const versions = useQuery({ ...cycleVersionsQuery(values.cycleId), enabled: values.cycleId !== '' });
   const drawing = useDrawing(values, cycles);
   const { count, error } = useSelection(values);
@@ -107,7 +109,7 @@ function LaunchForm({ cycles }: { cycles: CycleSummary[] }) {
     ? whatHappens(count ?? 0, firstStages(drawing), some)
     : t('The cycle is being read.');
   const submit = (given: LaunchValues) =>
-    launch.mutate(toNewLaunch(given), { onError: (error) => form.setErrors(fieldErrors(error)) });
+    launch.mutate(given, { onError: (error) => form.setErrors(fieldErrors(error)) });
   return (
     <form onSubmit={form.onSubmit(submit)} noValidate>
       <Stack>
@@ -137,6 +139,13 @@ function LaunchForm({ cycles }: { cycles: CycleSummary[] }) {
             drawing={drawing}
             value={values.anonymity ?? null}
             onChange={(anonymity) => form.setFieldValue('anonymity', anonymity)}
+          />
+        )}
+        {beside && (
+          <BesideChoice
+            beside={beside}
+            checked={values.beside === true}
+            onChange={(wanted) => form.setFieldValue('beside', wanted)}
           />
         )}
         {drawing && <Variables form={form} drawing={drawing} />}

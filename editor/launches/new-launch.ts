@@ -15,6 +15,8 @@ export interface LaunchValues {
   again: boolean;
   /** How raters answer; null: nobody is named. */
   anonymity: NewLaunch['anonymity'] | null;
+  /** Also the cycle that follows what changes meanwhile. */
+  beside?: boolean;
   start: string;
   end: string;
   /** Only those that differ from what the cycle sets. */
@@ -48,6 +50,13 @@ export function toNewLaunch(values: LaunchValues): NewLaunch {
     ...(Object.keys(variables).length > 0 ? { variables } : {}),
   };
 }
+
+/** The same components and the same period; what else is chosen is the launched cycle's own. */
+export const toBesideLaunch = (values: LaunchValues, cycleId: string): NewLaunch => ({
+  cycleId,
+  selector: toSelector(values) ?? {},
+  period: { start: values.start, end: values.end },
+});
 
 type Item = Pick<LaunchItem, 'componentId' | 'state'>;
 

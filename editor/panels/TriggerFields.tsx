@@ -15,6 +15,7 @@ const common = [
   'observation.recorded',
   'feedback.received',
   'children.settled',
+  'beside.settled',
   'component.manager-changed',
   'component.moved',
   'leave.started',

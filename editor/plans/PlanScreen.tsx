@@ -32,6 +32,7 @@ import { Waterfall } from './Waterfall.tsx';
 /** Fetched after the plan itself: they are read further down. */
 const FollowUps = latePart(async () => (await import('../interventions/FollowUps.tsx')).FollowUps);
 const AppraisalPanel = latePart(async () => (await import('../ratings/AppraisalPanel.tsx')).AppraisalPanel);
+const Kept = latePart(async () => (await import('./Kept.tsx')).Kept);
 const Operation = latePart(async () => (await import('./operation/Operation.tsx')).Operation);
 const PlanFeedback = latePart(async () => (await import('../feedback/PlanFeedback.tsx')).PlanFeedback);
 
@@ -125,6 +126,9 @@ function Content({ plan, cycle, onShow }: ContentProps) {
         </Suspense>
         <WhyHere plan={plan} onShow={onShow} />
         <History plan={plan} cycle={cycle} />
+        <Suspense fallback={null}>
+          <Kept planId={plan.id} />
+        </Suspense>
         {may('incidents.read') && (
           <Suspense fallback={null}>
             <Operation plan={plan} />

@@ -31,6 +31,7 @@ const happenings: Record<string, string> = {
   'observation.recorded': 'an observation was recorded',
   'feedback.received': 'feedback was received',
   'children.settled': 'every plan below had settled',
+  'beside.settled': 'every plan beside it had ended',
   'component.manager-changed': 'the manager changed',
   'component.owner-changed': 'the owner changed',
   'component.moved': 'the component moved',

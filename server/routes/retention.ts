@@ -4,8 +4,10 @@ import { authorize } from '../access/authorize.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { changeRetention, countGoing } from '../runtime/admin/retention.ts';
+import { totalKept } from '../store/queries/plan-keeping.ts';
 import { readRetention } from '../store/queries/settings.ts';
 import { retentionCountsWire, retentionWire } from './wire/admin.ts';
+import { plansRetentionWire } from './wire/keeping.ts';
 
 const tags = ['Administration'];
 const read = createRoute({
@@ -14,6 +16,17 @@ const read = createRoute({
   operationId: 'readRetention',
   tags,
   responses: answers(200, 'Days that each kind is kept; null is for good', retentionWire),
+});
+const plans = createRoute({
+  method: 'get',
+  path: '/plans',
+  operationId: 'readRetentionOfPlans',
+  tags,
+  responses: answers(
+    200,
+    'Of ended plans: what goes as their cycles say, and what has gone',
+    plansRetentionWire,
+  ),
 });
 const preview = createRoute({
   method: 'post',
@@ -37,6 +50,10 @@ export const retention = (deps: Deps) =>
     .openapi(read, async (c) => {
       authorize(c.var.actor, 'settings.change');
       return c.json(await deps.store.read(readRetention), 200);
+    })
+    .openapi(plans, async (c) => {
+      authorize(c.var.actor, 'settings.change');
+      return c.json(await deps.store.read(totalKept), 200);
     })
     .openapi(preview, async (c) => {
       authorize(c.var.actor, 'settings.change');

@@ -50,6 +50,7 @@ import * as linesBehindEachOther from './migrations/0057-lines-behind-each-other
 import * as whatMovesScores from './migrations/0058-what-moves-scores.ts';
 import * as laterFiguresAndCurrencies from './migrations/0059-later-figures-and-currencies.ts';
 import * as whereReportsLook from './migrations/0060-where-reports-look.ts';
+import * as whatPlansKeep from './migrations/0062-what-plans-keep.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -102,6 +103,7 @@ export const migrations: Record<string, Migration> = {
   '0058-what-moves-scores': whatMovesScores,
   '0059-later-figures-and-currencies': laterFiguresAndCurrencies,
   '0060-where-reports-look': whereReportsLook,
+  '0062-what-plans-keep': whatPlansKeep,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */

@@ -6,6 +6,7 @@ import type {
   FollowUp,
   HistoryLine,
   Incident,
+  KeptOfPlan,
   Launch,
   LaunchItem,
   Page,
@@ -76,6 +77,12 @@ export const planFollowUpsQuery = (id: string) =>
   queryOptions({
     queryKey: ['plans', 'follow-ups', id],
     queryFn: async () => (await get<{ items: FollowUp[] }>(`${at(id)}/follow-ups`)).items,
+  });
+
+export const planRetentionQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['plans', 'retention', id],
+    queryFn: async () => (await get<{ items: KeptOfPlan[] }>(`${at(id)}/retention`)).items,
   });
 
 export const planWhyQuery = (id: string) =>

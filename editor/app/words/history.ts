@@ -16,6 +16,7 @@ const known: Record<string, string> = {
   'observation.recorded': t('An observation was recorded'),
   'feedback.received': t('Feedback was given'),
   'children.settled': t('All plans below are settled'),
+  'beside.settled': t('All plans beside it have ended'),
   'component.manager-changed': t('The manager changed'),
   'component.moved': t('The component moved'),
   'calendar.changed': t('Due days were counted again'),

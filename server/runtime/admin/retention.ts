@@ -1,10 +1,12 @@
-// How long things are kept. Nothing goes before an administrator has said so, and seen how much it would be.
+// How long things are kept. Nothing goes before an administrator has said so, and seen how much it would be; what was said
+// in a plan goes as its cycle says.
 import type { Actor } from '../../access/actor.ts';
 import type { Deps } from '../../deps.ts';
 import { appendAudit, changeOf } from '../../store/queries/records.ts';
 import { countOld, type RetentionKind, removeOld, retentionKinds } from '../../store/queries/retention.ts';
 import { readRetention, writeRetention } from '../../store/queries/settings.ts';
 import type { Db } from '../../store/schema.ts';
+import { keepPlans } from '../keeping/keep-plans.ts';
 
 /** In days; null: for good. */
 export type Retention = Record<RetentionKind, number | null>;
@@ -55,7 +57,9 @@ async function removeLot({ store, clock }: Pick<Deps, 'store' | 'clock'>) {
 }
 
 /** Once an hour, lot by lot. A turn that comes between, as after every commit, only looks at the clock. */
-export function makeRetention(deps: Pick<Deps, 'store' | 'clock'>): { turn(): Promise<number> } {
+export function makeRetention(deps: Pick<Deps, 'store' | 'clock' | 'calendars'>): {
+  turn(): Promise<number>;
+} {
   let nextAt = 0;
   let gone: Partial<Record<RetentionKind, number>> = {};
 
@@ -70,6 +74,7 @@ export function makeRetention(deps: Pick<Deps, 'store' | 'clock'>): { turn(): Pr
     async turn() {
       const now = Date.parse(deps.clock.now());
       if (now < nextAt) return Math.min(nextAt - now, EVERY_MS);
+      if (await keepPlans(deps)) return 0;
       const lot = await removeLot(deps);
       if (lot) {
         gone = { ...gone, [lot.kind]: (gone[lot.kind] ?? 0) + lot.count };

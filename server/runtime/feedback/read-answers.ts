@@ -25,21 +25,33 @@ const named = (answers: readonly Answer[]) =>
     level: levelOf(one),
   }));
 
-function presentRound(
-  round: number,
-  answers: readonly Answer[],
-  withNames: boolean,
-): Omit<Answers['rounds'][number], 'endedAt'> {
-  if (withNames) return { round, named: named(answers), shown: [], held: false };
-  const unnamed = answers.filter((one) => !isNamed(one));
-  const given = unnamed.map((one) => ({
+/** The words went when their days were over; whose they were went with them. */
+const hasGone = ({ text }: Answer): boolean => text === '';
+
+/** Whether a group was large enough is judged by the same rule as while the words were there. */
+function withoutWords(round: number, answers: readonly Answer[]) {
+  const { shown, held } = showAnswers(toGiven(answers));
+  return { round, named: [], shown: shown.map((one) => ({ ...one, texts: [] })), held };
+}
+
+const toGiven = (answers: readonly Answer[]) =>
+  answers.map((one) => ({
     group: groupOf(one),
     authorId: one.authorId,
     text: one.text,
     threshold: one.threshold ?? 0,
     level: levelOf(one),
   }));
-  return { round, named: named(answers.filter(isNamed)), ...showAnswers(given) };
+
+function presentRound(
+  round: number,
+  answers: readonly Answer[],
+  withNames: boolean,
+): Omit<Answers['rounds'][number], 'endedAt'> {
+  if (answers.every(hasGone)) return withoutWords(round, answers);
+  if (withNames) return { round, named: named(answers), shown: [], held: false };
+  const unnamed = answers.filter((one) => !isNamed(one));
+  return { round, named: named(answers.filter(isNamed)), ...showAnswers(toGiven(unnamed)) };
 }
 
 /** Who is written about never learns it, HR or not. */

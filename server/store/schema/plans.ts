@@ -122,7 +122,17 @@ export interface InterventionRow {
   at: string;
 }
 
+/** An ended plan whose cycle says how long something of it is kept, or says nothing. */
+export interface PlanKeepingRow {
+  planId: string;
+  /** When something goes next; null: nothing does any more. */
+  nextAt: string | null;
+  /** By kind: when it goes, and when it went. */
+  kinds: JsonText;
+}
+
 export interface PlansTables {
+  planKeeping: PlanKeepingRow;
   plans: PlanRow;
   inbox: InboxRow;
   history: HistoryRow;

@@ -27,6 +27,18 @@ describe('a reason that the law protects is found in any language', () => {
     'Seit du das Baby hast, gehst du früh.',
     'Sie ist zu alt für diese Schicht.',
     'Wegen seiner Herkunft versteht ihn niemand am Telefon.',
+    'Since he turned 60 his age makes him too slow for this job.',
+    'Since he is 60 he cannot learn the new tool.',
+    'Because she is over 55, she will not learn it.',
+    'He was ill for months and so his results are poor.',
+    'You were away sick too often, so no bonus.',
+    'She has been sick too much this year.',
+    'Your English is too foreign for customers.',
+    'Seit er 60 ist, lernt er das neue Werkzeug nicht mehr.',
+    'Sein Alter macht ihn zu langsam für diese Arbeit.',
+    'Du warst zu oft krank, also gibt es keine Prämie.',
+    'Er war monatelang krank, deshalb sind seine Ergebnisse schlecht.',
+    'Dein Deutsch klingt zu ausländisch für unsere Kunden.',
   ])('%s', (text) => expect(rulesOf(text)).toContain('FB-02'));
 });
 
@@ -39,6 +51,28 @@ describe('what work is about passes', () => {
     'Der Umbau behindert den Ablauf; der Pfosten ist dick und hell gestrichen.',
     'Wegen des Alters der Anlage kam der Bericht am 3. Mai später.',
     'Für eine gute Planung brauchen wir mehr Zeit, Frau Meier fragte am Freitag danach.',
+  ])('%s', (text) => expect(rulesOf(text)).toEqual([]));
+});
+
+describe('a number, an illness or a language that is no reason against a person passes', () => {
+  test.for([
+    'The report was 60 days late',
+    'English is the language of the form',
+    'He turned the backlog of 60 cases around',
+    'Since he is 60 cases behind, two colleagues help until Friday.',
+    'Because she was 40 minutes late, the meeting began at ten.',
+    'As they are 25 in the team, the room on the second floor is too small.',
+    'Since you turned 30 requests into one form, people wait half as long.',
+    'He was ill in May; Hana took over his cases.',
+    'She was ill for a week, so the inspection was moved to 4 May.',
+    'The form is too long and so its results are poor.',
+    'The age of the building makes the inspection slow.',
+    'Your English summary of 3 May was clear to everybody.',
+    'The sick pay form was sent back too often.',
+    'His results are poor because the tool was down for 60 hours.',
+    'Seit er 60 Fälle übernommen hat, ist der Rückstand kleiner.',
+    'Das Alter der Akten macht die Suche langsam.',
+    'Englisch ist die Sprache des Formulars.',
   ])('%s', (text) => expect(rulesOf(text)).toEqual([]));
 });
 
