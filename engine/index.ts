@@ -22,7 +22,7 @@ export {
 } from './calibration/answers-of-rounds.ts';
 export { checkRound, findingsFor } from './calibration/check-round.ts';
 export { type GroupFigures, groupFigures, isLessFavourable } from './calibration/groups.ts';
-export { type RaterFigures, raterFigures } from './calibration/raters.ts';
+export { type RaterFigures, raterFigures } from './calibration/rater-figures.ts';
 export {
   type Held,
   heldBack,

@@ -74,12 +74,14 @@ export const loadWords: Answer = (rows) => {
 export const raterWords: Answer = (rows) => {
   if (rows.length === 0) return t('Nobody has rated yet.');
   const [first] = rows.filter(({ values }) => values.flagged === 1);
+  if (rows.length === 1)
+    return t('One person alone has rated, so that there is nobody to compare them with yet.');
   const compared = rows.filter(({ values }) => values.difference !== null).length;
   if (compared === 0)
     return t('Nobody has rated five people or more, so that there is nobody to compare yet.');
   if (!first)
     return t(
-      'Of {count, plural, one {# rater} other {# raters}} with five people or more, none is half a level away from the others of the groups that they rated.',
+      'Of {count, plural, one {# rater} other {# raters}} with five people or more, none is half a level away from the others.',
       { count: compared },
     );
   const difference = first.values.difference ?? 0;

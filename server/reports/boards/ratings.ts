@@ -10,24 +10,31 @@ import {
 import { type BoardRow, rounded, row } from './board.ts';
 import { LEAST, withheldPlaces, withhold } from './small-groups.ts';
 
-type Rated = RoundAppraisal & { level: number };
-const isRated = (one: RoundAppraisal): one is Rated => one.level !== null;
+/** How somebody came out, with what is said of them. */
+interface Rated {
+  level: number;
+  attributes: Readonly<Record<string, string>>;
+}
 
-/** Those farthest from the others first. A few people tell nothing of a rater: then the difference is left out. */
+/** Those farthest from the others first. A few people tell nothing of a rater, nor does one alone: then the difference is left out. */
 export function raterRows(
   appraisals: readonly RoundAppraisal[],
   names: ReadonlyMap<string, string>,
 ): BoardRow[] {
-  const figures = raterFigures(appraisals).map((one) => ({ ...one, isKnown: one.count >= LEAST }));
-  const size = ({ isKnown, difference }: (typeof figures)[number]) => (isKnown ? Math.abs(difference) : -1);
+  const figures = raterFigures(appraisals).map((one) => ({
+    ...one,
+    difference: one.count >= LEAST ? one.difference : null,
+  }));
+  const size = ({ difference }: (typeof figures)[number]) =>
+    difference === null ? -1 : Math.abs(difference);
   figures.sort((a, b) => size(b) - size(a) || b.count - a.count);
-  return figures.map(({ raterId, count, mean, difference, isKnown, isFlagged }) =>
+  return figures.map(({ raterId, count, mean, difference, isFlagged }) =>
     row(
       raterId,
       {
         rated: count,
         mean: rounded(mean),
-        difference: isKnown ? rounded(difference) : null,
+        difference: difference === null ? null : rounded(difference),
         flagged: isFlagged ? 1 : 0,
       },
       { name: names.get(raterId) ?? null },
@@ -66,11 +73,10 @@ const NO_VALUE = '';
  */
 export function groupRows(
   attribute: { id: string; allowed: readonly string[] },
-  appraisals: readonly RoundAppraisal[],
+  rated: readonly Rated[],
   least: number,
 ): BoardRow[] {
-  const rated = appraisals.filter(isRated);
-  const groups = [...Map.groupBy(rated, ({ attributes = {} }) => attributes[attribute.id] ?? NO_VALUE)];
+  const groups = [...Map.groupBy(rated, ({ attributes }) => attributes[attribute.id] ?? NO_VALUE)];
   const place = ([value]: (typeof groups)[number]) => {
     const at = attribute.allowed.indexOf(value);
     return at < 0 ? attribute.allowed.length : at;

@@ -1,8 +1,12 @@
 // Each board with what it reads. A board is the same for the screen and for the file.
-import { addDays, outcomes, type RoundAppraisal } from '../../../engine/index.ts';
+import { addDays } from '../../../engine/index.ts';
 import { notFound } from '../../problem.ts';
-import { appraisalOf } from '../../runtime/calibration/appraisal-of.ts';
-import { listRatedPlansOf, listRatingsWithin } from '../../store/queries/appraisals.ts';
+import {
+  type FinalRating,
+  finalRatings,
+  levelOf,
+  toCompare,
+} from '../../runtime/calibration/final-ratings.ts';
 import { attributesOf, listAttributes } from '../../store/queries/attributes.ts';
 import {
   countFeedbackGiven,
@@ -12,11 +16,12 @@ import {
   countPlanOutcomes,
   countPlans,
   countWorkOfPeople,
-  listAppraisalResults,
   listGiven,
   listJudgedScores,
 } from '../../store/queries/board-reads.ts';
+import { listJudged } from '../../store/queries/judged.ts';
 import { namesOf } from '../../store/queries/names-of.ts';
+import { isPlanWithin } from '../../store/queries/plans-within.ts';
 import { type BoardName, type BoardRow, row } from './board.ts';
 import { effectRows } from './effects.ts';
 import { readFenced } from './fence.ts';
@@ -63,36 +68,26 @@ async function readDwell({ db, within, stays }: View): Promise<BoardRow[]> {
   );
 }
 
-/** As they stand after the session; of a person with several plans the last counts. */
-async function readAppraisals({
-  db,
-  within,
-  at,
-}: View): Promise<(RoundAppraisal & { ownerId: string | null })[]> {
-  const judgements = Map.groupBy(await listRatingsWithin(db, within), ({ planId }) => planId);
-  const lines = (await listRatedPlansOf(db, judgements.keys())).map((plan) =>
-    appraisalOf(plan, judgements.get(plan.planId) ?? [], at),
-  );
-  const bySubject = new Map<string, RoundAppraisal & { ownerId: string | null }>();
-  for (const { planId, owner, componentId, rater, group, now } of lines) {
-    if (now === null) continue;
-    const subjectId = owner?.id ?? componentId;
-    const level = outcomes.indexOf(now) + 1;
-    bySubject.set(subjectId, {
-      ...{ planId, subjectId, level, ownerId: owner?.id ?? null },
-      ...{ raterId: rater?.id ?? '', group: group?.id ?? '' },
-    });
-  }
-  return [...bySubject.values()];
-}
+const readRatings = async ({ db, within }: View): Promise<FinalRating[]> =>
+  finalRatings(await listJudged(db, isPlanWithin(within)));
 
 async function readRaters(view: View): Promise<BoardRow[]> {
-  const appraisals = await readAppraisals(view);
+  const appraisals = toCompare(await readRatings(view), view.places);
   const names = await namesOf(
     view.db,
     appraisals.map(({ raterId }) => raterId),
   );
   return raterRows(appraisals, names);
+}
+
+/** As they stand after sessions; of a person with several plans the last counts. What is nobody's is in no group. */
+function bySubject(ratings: readonly FinalRating[]): Map<string, number> {
+  const levels = new Map<string, number>();
+  for (const { ownerId, results } of ratings) {
+    const level = levelOf(results);
+    if (ownerId !== null && level !== null) levels.set(ownerId, level);
+  }
+  return levels;
 }
 
 /** @throws ProblemError not-found when the attribute is not there; no rows when there is none at all. */
@@ -103,13 +98,9 @@ async function readGroups(view: View): Promise<BoardRow[]> {
     filter.attribute === undefined ? attributes[0] : attributes.find(({ id }) => id === filter.attribute);
   if (!chosen && filter.attribute !== undefined) throw notFound('attribute');
   if (!chosen) return [];
-  // A component that is nobody's has no person whose group it could be in.
-  const appraisals = (await readAppraisals(view)).filter(({ ownerId }) => ownerId !== null);
-  const known = await attributesOf(
-    db,
-    appraisals.map(({ subjectId }) => subjectId),
-  );
-  const said = appraisals.map((one) => ({ ...one, attributes: known.get(one.subjectId) ?? {} }));
+  const levels = bySubject(await readRatings(view));
+  const known = await attributesOf(db, [...levels.keys()]);
+  const said = [...levels].map(([subjectId, level]) => ({ level, attributes: known.get(subjectId) ?? {} }));
   return groupRows(chosen, said, least);
 }
 
@@ -132,7 +123,7 @@ const boards: Record<BoardName, (view: View) => Promise<BoardRow[]>> = {
   raters: readRaters,
   groups: readGroups,
   effects: readEffects,
-  methods: async ({ db, within }) => methodsRows(await listAppraisalResults(db, within)),
+  methods: async (view) => methodsRows(await readRatings(view)),
   goals: async ({ db, within }) => goalRows(await countGoalOutcomes(db, within)),
   feedback: readFeedback,
 };

@@ -128,23 +128,6 @@ export const countWorkOfPeople = (
     .groupBy('t.assigneeId')
     .execute();
 
-/** The results of the completed appraisals, oldest first; not yet read. */
-export async function listAppraisalResults(
-  db: Db,
-  within: Within,
-): Promise<{ planId: string; result: unknown }[]> {
-  const rows = await db
-    .selectFrom('tasks as t')
-    .select(['t.planId', 't.result'])
-    .where('t.state', '=', 'completed')
-    .where('t.form', '=', JSON.stringify('appraisal'))
-    .where(isOfPlanWithin('t.planId', within))
-    .orderBy('t.completedAt')
-    .orderBy('t.id')
-    .execute();
-  return rows.map(({ planId, result }) => ({ planId, result: JSON.parse(result ?? 'null') }));
-}
-
 export interface Given {
   kind: 'intervention' | 'reward';
   planId: string;

@@ -67,15 +67,19 @@ test('what is nothing but noughts has no picture', () => {
 });
 
 test('where nobody has rated enough people there is nobody to compare', () => {
-  expect(raterWords([row('Max', { rated: 2, difference: null, flagged: 0 })])).toBe(
+  const few = ['Max', 'Mia'].map((name) => row(name, { rated: 2, difference: null, flagged: 0 }));
+  expect(raterWords(few)).toBe(
     'Nobody has rated five people or more, so that there is nobody to compare yet.',
+  );
+  expect(raterWords([row('Max', { rated: 9, difference: null, flagged: 0 })])).toBe(
+    'One person alone has rated, so that there is nobody to compare them with yet.',
   );
 });
 
 test('a rater is told of when the rule marks one, with the direction', () => {
   const calm = row('Max', { rated: 6, difference: 0.1, flagged: 0 });
-  expect(raterWords([calm])).toBe(
-    'Of 1 rater with five people or more, none is half a level away from the others of the groups that they rated.',
+  expect(raterWords([calm, row('Mia', { rated: 3, difference: null, flagged: 0 })])).toBe(
+    'Of 1 rater with five people or more, none is half a level away from the others.',
   );
   expect(raterWords([row('Deputy', { rated: 9, difference: -0.62, flagged: 1 }), calm])).toBe(
     '1 rater is half a level or more away from the others. Deputy is farthest: 0.62 of a level below. Look at what they saw before you move anything.',

@@ -116,15 +116,16 @@ test('dwell: the median of the stays, and who is there now', async () => {
   });
 });
 
-test('raters: each beside the mean of the groups of whom they rated, shrunk', async () => {
-  // Means by group: dob (6·3 + 4·2 + 2·1) / 12 = 28/12, parks (3 + 4 + 3) / 6 = 10/6. Each rates a whole group: 0.
+test('raters: each beside the mean of the nearest part in which others rated, shrunk', async () => {
+  // Each rates a whole department, so both lie beside the city: (7·3 + 6·2 + 5·1) / 18 = 38/18 = 2.111.
+  // 28/12 − 2.111 = 0.222 · 12/17 = 0.157; 10/6 − 2.111 = −0.444 · 6/11 = −0.242.
   const office = await makeReviewedOffice();
   expect(figures(await board(office, 'raters'))).toEqual({
-    deputy: { rated: 12, mean: 2.33, difference: 0, flagged: 0 },
-    max: { rated: 6, mean: 1.67, difference: 0, flagged: 0 },
+    deputy: { rated: 12, mean: 2.33, difference: 0.16, flagged: 0 },
+    max: { rated: 6, mean: 1.67, difference: -0.24, flagged: 0 },
   });
-  // Six of Buildings are now Max's, all of them exceed: d = 3 − 28/12 = 0.667 over 6 and −1.667 + 10/6 = 0 over 6, so
-  // 4/12 = 0.333 · 12/17 = 0.235. The deputy has the other six: (4·2 + 2·1) / 6 − 28/12 = −0.667 · 6/11 = −0.364.
+  // Six of Buildings are now Max's, all of them exceed: 3 − 28/12 = 0.667 over 6, and beside the city −0.444 over 6:
+  // 0.111 · 12/17 = 0.078. The deputy has the other six: (4·2 + 2·1) / 6 − 28/12 = −0.667 · 6/11 = −0.364.
   await office.deps.store.commit((db) =>
     db
       .updateTable('tasks')
@@ -138,8 +139,62 @@ test('raters: each beside the mean of the groups of whom they rated, shrunk', as
   );
   expect(figures(await board(office, 'raters'))).toEqual({
     deputy: { rated: 6, mean: 1.67, difference: -0.36, flagged: 0 },
-    max: { rated: 12, mean: 2.33, difference: 0.24, flagged: 0 },
+    max: { rated: 12, mean: 2.33, difference: 0.08, flagged: 0 },
   });
+});
+
+test('raters: of managers with teams of their own each is seen beside the others', async () => {
+  const office = await makeReviewedOffice();
+  const levels = { deputy: 'exceeds', max: 'below' };
+  await office.deps.store.commit(async (db) => {
+    for (const [raterId, results] of Object.entries(levels)) {
+      const result = JSON.stringify({ goals: [], results, methods: 'meets', summary: 'As it was.' });
+      await db.updateTable('tasks').set({ result }).where('completedBy', '=', raterId).execute();
+    }
+    const third = [1, 2, 3, 4, 5, 6].map((one) => `appraisal-dob-${one}`);
+    const result = JSON.stringify({ goals: [], results: 'meets', methods: 'meets', summary: 'As it was.' });
+    await db.updateTable('tasks').set({ completedBy: 'mia', result }).where('id', 'in', third).execute();
+    for (const one of [1, 2, 3, 4, 5, 6])
+      await db
+        .updateTable('components')
+        .set({ parentId: 'permits' })
+        .where('id', '=', `dob-${one}`)
+        .execute();
+  });
+  // The city’s mean is 2. The deputy and Mia share Buildings, with a mean of 2.5: 0.5 · 6/11 = 0.27.
+  expect(figures(await board(office, 'raters'))).toEqual({
+    deputy: { rated: 6, mean: 3, difference: 0.27, flagged: 0 },
+    mia: { rated: 6, mean: 2, difference: -0.27, flagged: 0 },
+    max: { rated: 6, mean: 1, difference: -0.55, flagged: 1 },
+  });
+});
+
+test('raters: one alone is beside nobody', async () => {
+  expect(figures(await board(await makeReviewedOffice(), 'raters', 'under=parks'))).toEqual({
+    max: { rated: 6, mean: 1.67, difference: null, flagged: 0 },
+  });
+});
+
+/** The session lowers the six of Buildings that exceed. */
+async function withSession() {
+  const office = await makeReviewedOffice();
+  const lowered = (one: number) =>
+    taskRow(`dob-${one}`, 'calibration', {
+      ...{ state: 'completed', completedAt: '2026-01-07T09:00:00.000Z', completedBy: 'hana' },
+      result: JSON.stringify({
+        ...{ decision: 'changed', outcome: 'below', methods: 'below' },
+        reason: 'The evidence does not carry it.',
+      }),
+    });
+  await office.deps.store.commit((db) =>
+    db.insertInto('tasks').values([1, 2, 3, 4, 5, 6].map(lowered)).execute(),
+  );
+  return office;
+}
+
+test('raters: what a session makes of a rating is not the rater’s', async () => {
+  const before = figures(await board(await makeReviewedOffice(), 'raters'));
+  expect(figures(await board(await withSession(), 'raters'))).toEqual(before);
 });
 
 test('methods: of 7 who worked better than expected all exceed; of 5 who worked worse none meets', async () => {
@@ -147,6 +202,34 @@ test('methods: of 7 who worked better than expected all exceed; of 5 who worked 
     exceeds: { exceeds: 7, meets: 0, below: 0 },
     meets: { exceeds: 0, meets: 6, below: 0 },
     below: { exceeds: 0, meets: 0, below: 5 },
+  });
+});
+
+test('methods: as a session left both axes', async () => {
+  expect(figures(await board(await withSession(), 'methods'))).toEqual({
+    exceeds: { exceeds: 1, meets: 0, below: 0 },
+    meets: { exceeds: 0, meets: 6, below: 0 },
+    below: { exceeds: 0, meets: 0, below: 11 },
+  });
+});
+
+test('methods: goal by goal where nothing was asked of the whole', async () => {
+  const office = await makeReviewedOffice();
+  const goal = (results: string | null, methods: string) => ({
+    goalId: 'g',
+    results,
+    methods,
+    evidence: 'It.',
+  });
+  const goals = [goal('exceeds', 'below'), goal(null, 'below'), goal('meets', 'meets')];
+  const result = JSON.stringify({ goals, methods: 'meets', summary: 'As it was.' });
+  await office.deps.store.commit((db) =>
+    db.updateTable('tasks').set({ result }).where('id', '=', 'appraisal-dob-1').execute(),
+  );
+  expect(figures(await board(office, 'methods'))).toEqual({
+    exceeds: { exceeds: 6, meets: 0, below: 0 },
+    meets: { exceeds: 0, meets: 7, below: 0 },
+    below: { exceeds: 1, meets: 0, below: 5 },
   });
 });
 
