@@ -2,7 +2,7 @@
 import { percent, shareOf } from './figures.ts';
 import { type AppraisalRound, givenOf, type Rated, type RoundFinding, ratedOf } from './round.ts';
 
-const ENOUGH_IN_GROUP = 10;
+export const ENOUGH_IN_GROUP = 10;
 /** The four-fifths rule: Uniform Guidelines on Employee Selection Procedures, 29 CFR 1607.4 D. */
 const FOUR_FIFTHS = 0.8;
 

@@ -1,5 +1,6 @@
 // How raters use the scale, and how groups of people came out: the figures behind RAT-01 and RAT-06. Pure.
 import {
+  ENOUGH_IN_GROUP,
   type GroupFigures,
   groupFigures,
   isLessFavourable,
@@ -44,7 +45,11 @@ export function raterRows(
 
 const levelOf = (outcome: (typeof outcomes)[number]): number => outcomes.indexOf(outcome) + 1;
 
-function groupRow(attribute: string, own: readonly Rated[], figures: GroupFigures): BoardRow {
+function groupRow(
+  attribute: string,
+  own: readonly Rated[],
+  { figures, isMarked }: { figures: GroupFigures; isMarked: boolean },
+): BoardRow {
   const having = (outcome: (typeof outcomes)[number]) =>
     own.filter(({ level }) => level === levelOf(outcome)).length;
   const ratio = (value: number | null) => (value === null ? null : rounded(value));
@@ -60,9 +65,21 @@ function groupRow(attribute: string, own: readonly Rated[], figures: GroupFigure
     },
     {
       name: figures.value,
-      detail: isLessFavourable(figures.highestRatio) || isLessFavourable(figures.sparedRatio) ? 'look' : null,
+      detail: isMarked ? 'look' : null,
     },
   );
+}
+
+/** Less favourable than the others of ten people and more: in fewer a single rating decides. Rule: RAT-06. */
+function marked(rated: readonly Rated[], told: readonly (readonly [string, readonly Rated[]])[]) {
+  const figures = groupFigures(
+    rated,
+    told.filter(([, those]) => those.length >= ENOUGH_IN_GROUP),
+  );
+  const found = figures.filter(
+    ({ highestRatio, sparedRatio }) => isLessFavourable(highestRatio) || isLessFavourable(sparedRatio),
+  );
+  return new Set(found.map(({ value }) => value));
 }
 
 const NO_VALUE = '';
@@ -88,16 +105,16 @@ export function groupRows(
   );
   const told = groups.filter((_, index) => !hidden.has(index));
   const compared = groupFigures(rated, told);
+  const toLookAt = marked(rated, told);
   const rows = groups.map(([value, those]) =>
-    groupRow(
-      attribute.id,
-      those,
-      compared.find((one) => one.value === value) ?? {
+    groupRow(attribute.id, those, {
+      figures: compared.find((one) => one.value === value) ?? {
         value,
         count: those.length,
         ...{ highest: 0, lowest: 0, highestRatio: null, sparedRatio: null },
       },
-    ),
+      isMarked: toLookAt.has(value),
+    }),
   );
   return withhold(rows, ({ values }) => values.people ?? 0, least);
 }

@@ -10,12 +10,12 @@ import {
 import { attributesOf, listAttributes } from '../../store/queries/attributes.ts';
 import {
   countFeedbackGiven,
-  countFormsDone,
   countGoalOutcomes,
   countOpenWork,
   countPlanOutcomes,
   countPlans,
   countWorkOfPeople,
+  listFormTasks,
   listGiven,
   listJudgedScores,
 } from '../../store/queries/board-reads.ts';
@@ -25,11 +25,13 @@ import { isPlanWithin } from '../../store/queries/plans-within.ts';
 import { type BoardName, type BoardRow, row } from './board.ts';
 import { effectRows } from './effects.ts';
 import { readFenced } from './fence.ts';
-import { completion, funnelForms, load, NOBODY, overdueByUnit } from './progress.ts';
+import { completion, load, NOBODY, overdueByUnit } from './progress.ts';
 import { groupRows, raterRows } from './ratings.ts';
 import { feedbackRows, goalRows, methodsRows, outcomeRows } from './results.ts';
 import type { CountOf } from './small-groups.ts';
+import { stepForms } from './steps-reached.ts';
 import type { View } from './view.ts';
+import { waitingIn } from './waiting-in.ts';
 
 const sumOf =
   (...keys: string[]) =>
@@ -45,7 +47,7 @@ async function readCompletion({ db, within, places }: View): Promise<BoardRow[]>
   const plans = await countPlans(db, within);
   const managers = someone(plans.map(({ componentId }) => places.managerOf(componentId)));
   const names = await namesOf(db, managers);
-  return completion(plans, await countFormsDone(db, funnelForms, within), { places, names });
+  return completion(plans, await listFormTasks(db, stepForms, within), { places, names });
 }
 
 async function readOverdue({ db, at, within, places, filter: { under } }: View): Promise<BoardRow[]> {
@@ -62,8 +64,9 @@ async function readLoad({ db, at, within, places, componentIds }: View): Promise
   return load(work, managed, names);
 }
 
-async function readDwell({ db, within, stays }: View): Promise<BoardRow[]> {
-  return (await stays(db, within)).map(({ cycleId, stage, medianDays, stays, now }) =>
+async function readDwell({ db, cycles, within, stays }: View): Promise<BoardRow[]> {
+  const waiting = await waitingIn({ cycles }, db, await stays(db, within));
+  return waiting.map(({ cycleId, stage, medianDays, stays, now }) =>
     row(stage, { medianDays, stays, now }, { detail: cycleId, drill: { cycle: cycleId, stage } }),
   );
 }

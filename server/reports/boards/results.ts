@@ -33,7 +33,7 @@ export function methodsRows(ratings: readonly Rating[]): BoardRow[] {
   const pairs = ratings.flatMap(pairsOf);
   return outcomes.toReversed().flatMap((methods) => {
     const given = pairs.filter((pair) => pair.methods === methods).map(({ results }) => results);
-    return given.length === 0 ? [] : [row(methods, countEach(given))];
+    return given.length === 0 ? [] : [row(methods, countEach(given), { drill: { methods, status: 'all' } })];
   });
 }
 
@@ -47,12 +47,16 @@ export function goalRows(counts: readonly GoalCount[]): BoardRow[] {
     if (!own) return [];
     const having = (outcome: Outcome | null) => own.find((one) => one.outcome === outcome)?.count ?? 0;
     return [
-      row(dimension, {
-        exceeds: having('exceeds'),
-        meets: having('meets'),
-        below: having('below'),
-        notScored: having(null),
-      }),
+      row(
+        dimension,
+        {
+          exceeds: having('exceeds'),
+          meets: having('meets'),
+          below: having('below'),
+          notScored: having(null),
+        },
+        { drill: { dimension, status: 'all' } },
+      ),
     ];
   });
 }
