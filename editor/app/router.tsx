@@ -41,6 +41,10 @@ const plans = createRoute({
     'manager',
     'owes',
     'kind',
+    'from',
+    'to',
+    'methods',
+    'dimension',
   ),
   component: lateScreen(() => import('../plans/PlansScreen.tsx'), 'PlansScreen'),
 });
