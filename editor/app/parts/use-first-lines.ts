@@ -5,7 +5,7 @@ import { startTransition, useEffect, useState } from 'react';
 const usual = 40;
 
 /** Whether what nobody sees at once is drawn too, once there is something to see. */
-export function useIsWhole(isThere = true): boolean {
+function useIsWhole(isThere: boolean): boolean {
   const [isWhole, setWhole] = useState(false);
   useEffect(() => {
     if (isThere) startTransition(() => setWhole(true));

@@ -110,21 +110,33 @@ export interface AskedLines extends Asked<LineSort> {
   scores: ReadonlyMap<string, number>;
 }
 
-/** A page of those that fit, in an order, each with the value by which it stands there. */
-export async function pageLines(
-  db: Db,
+type SortedLine = ComponentLine & { sortedBy: string | number };
+const unscored: ReadonlyMap<string, number> = new Map();
+
+/**
+ * As groups, of which SQLite makes an index for the query: the pairs themselves would be gone through from their beginning
+ * for each component.
+ */
+const withScored = (scores: ReadonlyMap<string, number>): RawBuilder<unknown> =>
+  sql`scored as materialized (
+    select key as id, max(value) as score from json_each(${JSON.stringify(Object.fromEntries(scores))}) group by key
+  )`;
+
+export function pageOfLines(
   filter: LineFilter,
   { sort, isDescending, after, limit, scores }: AskedLines,
-): Promise<(ComponentLine & { sortedBy: string | number })[]> {
+): RawBuilder<SortedLine> {
   const order = { by: sortedBy[sort], id: sql`h.id`, isDescending };
-  const standing = JSON.stringify(sort === 'score' ? Object.fromEntries(scores) : {});
-  const found = await sql<ComponentLine & { sortedBy: string | number }>`
-    with ${withHere(filter.before)}, scored as (select key as id, value as score from json_each(${standing}))
+  return sql<SortedLine>`
+    with ${withHere(filter.before)}, ${withScored(sort === 'score' ? scores : unscored)}
     ${line}, ${order.by} as "sortedBy" ${from} left join scored as s on s.id = h.id
     where ${fits(filter)} and ${behind(order, after)} order by ${orderBy(order)} limit ${limit}
-  `.execute(db);
-  return found.rows;
+  `;
 }
+
+/** A page of those that fit, in an order, each with the value by which it stands there. */
+export const pageLines = async (db: Db, filter: LineFilter, asked: AskedLines): Promise<SortedLine[]> =>
+  (await pageOfLines(filter, asked).execute(db)).rows;
 
 export async function countLines(db: Db, filter: LineFilter): Promise<number> {
   const found = await sql<{ count: number }>`
