@@ -21,8 +21,8 @@ export {
   roundsAsked,
 } from './calibration/answers-of-rounds.ts';
 export { checkRound, findingsFor } from './calibration/check-round.ts';
-export { type GroupFigures, groupFigures, isLessFavourable } from './calibration/groups.ts';
-export { type RaterFigures, raterFigures } from './calibration/raters.ts';
+export { ENOUGH_IN_GROUP, type GroupFigures, groupFigures, isLessFavourable } from './calibration/groups.ts';
+export { type RaterFigures, raterFigures } from './calibration/rater-figures.ts';
 export {
   type Held,
   heldBack,
@@ -205,7 +205,7 @@ export {
   scoreDocument,
 } from './score/document/score-document.ts';
 export { isClockUnit, secondsOf } from './score/duration.ts';
-export { type AppraisedRound, followUp } from './score/follow-up.ts';
+export { type AppraisedRound, changeSince, followUp } from './score/follow-up.ts';
 export {
   blendOf,
   type Cell,

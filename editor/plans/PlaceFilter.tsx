@@ -8,10 +8,13 @@ import { cyclesQuery, cycleVersionQuery } from '../app/api/cycle-queries.ts';
 import { get } from '../app/api/request.ts';
 import { inWords } from '../app/words/history.ts';
 import { stagesInOrder } from '../app/words/stages-in-order.ts';
-import { t } from '../language/index.ts';
+import { dateText, t } from '../language/index.ts';
 import { kindName } from '../organisation/kind-name.ts';
+import { dimensionName, methodsName } from '../reports/row-names.ts';
 
 const route = getRouteApi('/signed-in/plans');
+const dayText = (day: string): string =>
+  dateText(`${day}T00:00:00Z`, { timeZone: 'UTC', dateStyle: 'medium' });
 
 /** One name; the lists of all names are long. */
 function useName(kind: 'people' | 'components', id: string | undefined): string {
@@ -41,7 +44,7 @@ function useStageName(cycleId: string | undefined, given: number | undefined, st
 export function PlaceFilter() {
   const search = route.useSearch();
   const navigate = useNavigate();
-  const { stage, version, late, under, manager, owes, kind } = search;
+  const { stage, version, late, under, manager, owes, kind, from, to, methods, dimension } = search;
   const unit = useName('components', under);
   const managing = useName('people', manager);
   const owing = useName('people', owes);
@@ -54,6 +57,10 @@ export function PlaceFilter() {
     manager ? { name: 'manager' as const, words: t('Managed by {name}', { name: managing }) } : null,
     owes ? { name: 'owes' as const, words: t('Waiting for {name}', { name: owing }) } : null,
     kind ? { name: 'kind' as const, words: t('Kind: {kind}', { kind: kindName(kind) }) } : null,
+    from ? { name: 'from' as const, words: t('Begun from {day}', { day: dayText(from) }) } : null,
+    to ? { name: 'to' as const, words: t('Begun until {day}', { day: dayText(to) }) } : null,
+    methods ? { name: 'methods' as const, words: methodsName(methods) } : null,
+    dimension ? { name: 'dimension' as const, words: dimensionName(dimension) } : null,
   ].filter((chip) => chip !== null);
   if (chips.length === 0) return null;
   const drop = (name: (typeof chips)[number]['name']) =>

@@ -6,9 +6,9 @@ type Search = Partial<Record<string, string>>;
 
 export function filterOf(search: Search): UrgentFilter {
   const { status = 'active', launch, late, view, sort } = search;
-  const { outcome, q, stage, version, under, manager, owes, kind } = search;
+  const { outcome, q, stage, version, under, manager, owes, kind, from, to, methods, dimension } = search;
   return {
-    ...{ outcome, q, stage, version, under, manager, owes, kind },
+    ...{ outcome, q, stage, version, under, manager, owes, kind, from, to, methods, dimension },
     status: status === 'all' ? undefined : status,
     launchId: launch,
     late: late ? 'true' : undefined,

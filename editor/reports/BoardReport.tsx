@@ -11,6 +11,7 @@ import { t } from '../language/index.ts';
 import type { ShownBoard, ShownColumn } from './catalogue.ts';
 import { OutcomeLegend } from './OutcomeLegend.tsx';
 import { PartLegend } from './PartLegend.tsx';
+import { plansBehind } from './plans-behind.ts';
 import { ReportCard } from './ReportCard.tsx';
 
 const Bars = latePart(async () => (await import('./Bars.tsx')).Bars);
@@ -68,6 +69,19 @@ function Chart({ shown, rows }: { shown: ShownBoard; rows: BoardRow[] }) {
   );
 }
 
+function Cell({ row, column, filter }: { row: BoardRow; column: ShownColumn; filter: BoardFilter }) {
+  const text = cellText(row, column);
+  const { outcome } = column;
+  if (outcome === undefined || !row.drill || !row.values[column.key]) return <Table.Td>{text}</Table.Td>;
+  return (
+    <Table.Td>
+      <AnchorLink to="/plans" search={plansBehind({ ...row.drill, outcome }, filter)} size="sm">
+        {text}
+      </AnchorLink>
+    </Table.Td>
+  );
+}
+
 const cellText = (row: BoardRow, { key, format = String }: ShownColumn): string => {
   const value = row.values[key];
   return value === null || value === undefined ? '–' : format(value);
@@ -76,15 +90,20 @@ const cellText = (row: BoardRow, { key, format = String }: ShownColumn): string 
 function Line({
   row,
   shown,
-  cycle,
+  filter,
   least,
-}: { row: BoardRow; shown: ShownBoard; least: number } & { cycle?: string | undefined }) {
+}: {
+  row: BoardRow;
+  shown: ShownBoard;
+  filter: BoardFilter;
+  least: number;
+}) {
   const name = shown.nameOf(row);
   return (
     <Table.Tr>
       <Table.Td>
         {row.drill ? (
-          <AnchorLink to="/plans" search={{ view: 'list', cycle, ...row.drill }} size="sm">
+          <AnchorLink to="/plans" search={plansBehind(row.drill, filter, shown.board)} size="sm">
             {name}
           </AnchorLink>
         ) : (
@@ -96,7 +115,7 @@ function Line({
           {t('Withheld, so that nobody in a group of fewer than {least} is told of', { least })}
         </Table.Td>
       ) : (
-        shown.columns.map((column) => <Table.Td key={column.key}>{cellText(row, column)}</Table.Td>)
+        shown.columns.map((column) => <Cell key={column.key} row={row} column={column} filter={filter} />)
       )}
     </Table.Tr>
   );
@@ -129,7 +148,7 @@ export function BoardReport({ shown, filter, controls }: Props) {
           }
         >
           {(all ? rows : rows.slice(0, MOST_ROWS)).map((row) => (
-            <Line key={row.id} row={row} shown={shown} cycle={filter.cycleId} least={least} />
+            <Line key={row.id} row={row} shown={shown} filter={filter} least={least} />
           ))}
           {!all && rows.length > MOST_ROWS && (
             <Table.Tr>

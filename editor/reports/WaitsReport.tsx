@@ -10,6 +10,7 @@ import { latePart } from '../app/parts/late-part.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { t } from '../language/index.ts';
 import { StageKindIcon } from '../theme/StageKindIcon.tsx';
+import { plansBehind } from './plans-behind.ts';
 import { waitsQuestion } from './questions.ts';
 import { ReportCard } from './ReportCard.tsx';
 import { daysText, shortestDays, waitWords } from './report-words.ts';
@@ -34,7 +35,7 @@ function useDrawing(cycleId: string, cycles: CycleSummary[]) {
   );
 }
 
-function WaitRow({ line, cycleId }: { line: WaitLine; cycleId: string }) {
+function WaitRow({ line, cycleId, filter }: { line: WaitLine; cycleId: string; filter: BoardFilter }) {
   return (
     <Table.Tr>
       <Table.Td>
@@ -47,7 +48,11 @@ function WaitRow({ line, cycleId }: { line: WaitLine; cycleId: string }) {
       <Table.Td>{line.stays}</Table.Td>
       <Table.Td>
         {line.now > 0 ? (
-          <AnchorLink to="/plans" search={{ cycle: cycleId, stage: line.stage, view: 'list' }} size="sm">
+          <AnchorLink
+            to="/plans"
+            search={plansBehind({ cycle: cycleId, stage: line.stage }, filter)}
+            size="sm"
+          >
             {line.now}
           </AnchorLink>
         ) : (
@@ -138,7 +143,7 @@ export function WaitsReport({ filter, onCycle }: Props) {
             }
           >
             {lines.map((line) => (
-              <WaitRow key={line.stage} line={line} cycleId={cycleId} />
+              <WaitRow key={line.stage} line={line} cycleId={cycleId} filter={filter} />
             ))}
           </ReportCard>
         );

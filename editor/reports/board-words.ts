@@ -74,12 +74,14 @@ export const loadWords: Answer = (rows) => {
 export const raterWords: Answer = (rows) => {
   if (rows.length === 0) return t('Nobody has rated yet.');
   const [first] = rows.filter(({ values }) => values.flagged === 1);
+  if (rows.length === 1)
+    return t('One person alone has rated, so that there is nobody to compare them with yet.');
   const compared = rows.filter(({ values }) => values.difference !== null).length;
   if (compared === 0)
     return t('Nobody has rated five people or more, so that there is nobody to compare yet.');
   if (!first)
     return t(
-      'Of {count, plural, one {# rater} other {# raters}} with five people or more, none is half a level away from the others of the groups that they rated.',
+      'Of {count, plural, one {# rater} other {# raters}} with five people or more, none is half a level away from the others.',
       { count: compared },
     );
   const difference = first.values.difference ?? 0;
@@ -94,12 +96,17 @@ export const raterWords: Answer = (rows) => {
   );
 };
 
+/** As the server marks groups. Rule: RAT-06. */
+const MARKED_FROM = 10;
+
 export const groupWords: Answer = (rows) => {
   const told = rows.filter(({ withheld }) => !withheld);
   if (rows.length === 0)
     return t('There is nothing to compare: nobody is rated, or there is no attribute of people.');
   if (told.length < 2) return t('There are not two groups of five people or more to compare.');
   const marked = told.filter(({ detail }) => detail === 'look');
+  if (told.filter(({ values }) => (values.people ?? 0) >= MARKED_FROM).length < 2)
+    return t('No two groups have ten people or more: in fewer a single rating decides, and none is marked.');
   if (marked.length === 0) return t('No group came out less favourably than four fifths of the best.');
   return t(
     'Less favourable than four fifths of the best group: {groups}. Look at the evidence before you conclude anything; few people decide much.',
@@ -110,9 +117,14 @@ export const groupWords: Answer = (rows) => {
 export const effectWords: Answer = (rows) => {
   const given = sum(rows, 'given');
   if (given === 0) return t('No intervention and no reward was given yet.');
-  return t(
+  const unknown = sum(rows, 'unknown');
+  const said = t(
     '{given, plural, one {# intervention or reward was given} other {# interventions and rewards were given}}{followed, plural, =0 {; no appraisal has come after yet} other {, {followed} of them followed by another appraisal: {better} scored better than before, {worse} worse}}.',
     { given, followed: sum(rows, 'followed'), better: sum(rows, 'better'), worse: sum(rows, 'worse') },
+  );
+  return joined(
+    said,
+    unknown > 0 && t('{count} cannot be compared: too little was known before or after.', { count: unknown }),
   );
 };
 

@@ -22,6 +22,8 @@ export interface ShownColumn {
   key: string;
   heading: string;
   format?: (value: number) => string;
+  /** The plans that it counts came out so. */
+  outcome?: 'exceeds' | 'meets' | 'below';
 }
 
 export interface ShownBoard {
@@ -46,7 +48,7 @@ const percent = (share: number): string => `${Math.round(share * 100)} %`;
 const signed = (value: number): string => (value > 0 ? `+${numberText(value)}` : numberText(value));
 const yesOrNot = (value: number): string => (value === 1 ? t('Look') : '');
 
-const outcomeColumns: ShownColumn[] = [
+const outcomeColumns: (ShownColumn & { key: 'exceeds' | 'meets' | 'below' })[] = [
   { key: 'exceeds', heading: t('Exceeds') },
   { key: 'meets', heading: t('Meets') },
   { key: 'below', heading: t('Below') },
@@ -74,7 +76,7 @@ export const outcomesBoard: ShownBoard = {
   about: t('Kind of component'),
   nameOf: byKind,
   answer: (rows) => outcomeWords(rows.map(({ values }) => outcomesOf(values))),
-  columns: [...outcomeColumns, notScored],
+  columns: [...outcomeColumns.map((column) => ({ ...column, outcome: column.key })), notScored],
   bars: outcomeParts,
   outcomes: true,
 };
@@ -171,6 +173,7 @@ const effects: ShownBoard = {
     { key: 'better', heading: t('Scored better') },
     { key: 'same', heading: t('Scored the same') },
     { key: 'worse', heading: t('Scored worse') },
+    { key: 'unknown', heading: t('Cannot be compared') },
     { key: 'meanChange', heading: t('Points, in the mean'), format: signed },
   ],
   bars: [

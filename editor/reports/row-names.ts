@@ -23,11 +23,13 @@ const causes: Record<string, string> = {
 
 export const byName = ({ id, name }: BoardRow): string => name ?? (id === 'nobody' ? t('Nobody yet') : id);
 export const byKind = ({ id }: BoardRow): string => sentence(kindName(id));
-export const byDimension = ({ id }: BoardRow): string => dimensions[id] ?? id;
-export const byMethods = ({ id }: BoardRow): string =>
+export const dimensionName = (id: string): string => dimensions[id] ?? id;
+export const methodsName = (id: string): string =>
   t('Methods: {outcome}', {
     outcome: id === 'below' || id === 'meets' || id === 'exceeds' ? outcomeStyle[id].words : id,
   });
+export const byDimension = ({ id }: BoardRow): string => dimensionName(id);
+export const byMethods = ({ id }: BoardRow): string => methodsName(id);
 export const byGroup = ({ name }: BoardRow): string => name || t('Nothing said');
 
 export const byTitle = ({ name, detail, id }: BoardRow): string => {

@@ -3,6 +3,7 @@ import { daysBetween } from '../time/instant.ts';
 import { percent, shareOf } from './figures.ts';
 import {
   type AppraisalRound,
+  givenOf,
   levelText,
   type Rated,
   type RoundAppraisal,
@@ -18,7 +19,7 @@ const about = (...those: readonly RoundAppraisal[]): RoundFinding['about'] => ({
 const FAR_APART = 2;
 
 export const selfGap = ({ appraisals }: AppraisalRound): RoundFinding[] =>
-  ratedOf(appraisals).flatMap((one) => {
+  givenOf(appraisals).flatMap((one) => {
     const gap = one.selfLevel == null ? 0 : one.selfLevel - one.level;
     if (Math.abs(gap) < FAR_APART) return [];
     return [

@@ -1,18 +1,20 @@
 // RAT-06, RAT-10 and RAT-12: the round as a whole: groups compared, completeness, and whether the scale works.
 import { percent, shareOf } from './figures.ts';
-import { type AppraisalRound, type Rated, type RoundFinding, ratedOf } from './round.ts';
+import { type AppraisalRound, givenOf, type Rated, type RoundFinding, ratedOf } from './round.ts';
 
-const ENOUGH_IN_GROUP = 10;
+export const ENOUGH_IN_GROUP = 10;
 /** The four-fifths rule: Uniform Guidelines on Employee Selection Procedures, 29 CFR 1607.4 D. */
 const FOUR_FIFTHS = 0.8;
+
+type Level = Pick<Rated, 'level'>;
 
 interface Band {
   name: 'highest' | 'lowest';
   /** Share of the group that is spared the disadvantage: has the highest, or does not have the lowest. */
-  rate(those: readonly Rated[]): number;
+  rate(those: readonly Level[]): number;
 }
 
-const bandsOf = (rated: readonly Rated[]): Band[] => {
+const bandsOf = (rated: readonly Level[]): Band[] => {
   const given = rated.map(({ level }) => level);
   const [highest, lowest] = [Math.max(...given), Math.min(...given)];
   if (highest === lowest) return [];
@@ -40,8 +42,8 @@ const besideBest = (rates: readonly number[]): number[] => {
 
 /** Groups beside each other; the scale's ends are those that anybody in `rated` was given. */
 export function groupFigures(
-  rated: readonly Rated[],
-  groups: readonly (readonly [string, readonly Rated[]])[],
+  rated: readonly Level[],
+  groups: readonly (readonly [string, readonly Level[]])[],
 ): GroupFigures[] {
   const [top, bottom] = bandsOf(rated);
   const ratios = (band: Band | undefined) =>
@@ -147,7 +149,7 @@ const FEWEST_LEVELS = 3;
 const ENOUGH_FOR_SCALE = 10;
 
 export function narrowScale({ appraisals, levels }: AppraisalRound): RoundFinding[] {
-  const rated = ratedOf(appraisals);
+  const rated = givenOf(appraisals);
   const used = new Set(rated.map(({ level }) => level)).size;
   if (levels < FEWEST_LEVELS || rated.length < ENOUGH_FOR_SCALE || used >= FEWEST_LEVELS) return [];
   return [

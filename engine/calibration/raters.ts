@@ -1,66 +1,28 @@
 // RAT-01, RAT-02, RAT-03 and RAT-07: how single raters use the scale, and what the session did to it.
-import { commonest, mean, oneDigit, percent, shrunk, standardDeviation } from './figures.ts';
-import {
-  type AppraisalRound,
-  levelText,
-  type Rated,
-  type RoundAppraisal,
-  type RoundFinding,
-  ratedOf,
-} from './round.ts';
+import { commonest, mean, oneDigit, percent, standardDeviation } from './figures.ts';
+import { raterFigures } from './rater-figures.ts';
+import { type AppraisalRound, givenOf, levelText, type Rated, type RoundFinding, ratedOf } from './round.ts';
 
 const byRater = (rated: readonly Rated[]) => [...Map.groupBy(rated, ({ raterId }) => raterId)];
 
-const ENOUGH_FOR_LENIENCY = 5;
-const LENIENT = 0.5;
-
-export interface RaterFigures {
-  raterId: string;
-  count: number;
-  mean: number;
-  /** Above or below the mean of the groups of whom they rated; seen in few it counts for less. */
-  difference: number;
-  /** Enough people and far enough from the others for a second look. Rule: RAT-01. */
-  isFlagged: boolean;
-}
-
-/** Each rater beside the mean of the groups of whom they rated. */
-export function raterFigures(appraisals: readonly RoundAppraisal[]): RaterFigures[] {
-  const rated = ratedOf(appraisals);
-  const means = new Map(
-    [...Map.groupBy(rated, ({ group }) => group)].map(([group, those]) => [
-      group,
-      mean(those.map(({ level }) => level)),
-    ]),
-  );
-  return byRater(rated).map(([raterId, own]) => {
-    const difference = shrunk(
-      mean(own.map(({ level, group }) => level - (means.get(group) ?? level))),
-      own.length,
-    );
-    return {
-      raterId,
-      count: own.length,
-      mean: mean(own.map(({ level }) => level)),
-      difference,
-      isFlagged: own.length >= ENOUGH_FOR_LENIENCY && Math.abs(difference) >= LENIENT,
-    };
-  });
-}
-
-export const leniency = ({ appraisals }: AppraisalRound): RoundFinding[] =>
-  raterFigures(appraisals)
-    .filter(({ isFlagged }) => isFlagged)
-    .map(({ raterId, count, difference: figure }) => {
+export function leniency({ appraisals, others = [] }: AppraisalRound): RoundFinding[] {
+  const here = new Set(appraisals.map(({ raterId }) => raterId));
+  return raterFigures([...appraisals, ...others]).flatMap(
+    ({ raterId, count, difference: figure, isFlagged }): RoundFinding[] => {
+      if (!isFlagged || figure === null || !here.has(raterId)) return [];
       const direction = figure > 0 ? 'above' : 'below';
-      return {
-        rule: 'RAT-01',
-        about: { kind: 'rater', raterId },
-        figure,
-        message: `Rates ${oneDigit(Math.abs(figure))} of a level ${direction} the others of the group, over ${count} people. Look at what they saw before you move anything.`,
-        hrOnly: false,
-      };
-    });
+      return [
+        {
+          rule: 'RAT-01',
+          about: { kind: 'rater', raterId },
+          figure,
+          message: `Rates ${oneDigit(Math.abs(figure))} of a level ${direction} the others of the round, over ${count} people. Look at what they saw before you move anything.`,
+          hrOnly: false,
+        },
+      ];
+    },
+  );
+}
 
 const ENOUGH_FOR_TENDENCY = 8;
 const MOSTLY = 0.8;
@@ -70,7 +32,7 @@ const WIDE_SCALE = 5;
 
 export function centralTendency(round: AppraisalRound): RoundFinding[] {
   const { appraisals, levels } = round;
-  return byRater(ratedOf(appraisals)).flatMap(([raterId, own]) => {
+  return byRater(givenOf(appraisals)).flatMap(([raterId, own]) => {
     if (own.length < ENOUGH_FOR_TENDENCY) return [];
     const given = own.map(({ level }) => level);
     const { value, share } = commonest(given);

@@ -8,9 +8,11 @@ export interface RoundAppraisal {
   raterId: string;
   /** The part of the organisation that it is compared within. */
   group: string;
+  /** The parts that the group lies in, nearest first. */
+  above?: readonly string[];
   /** Null: not rated yet. */
   level: number | null;
-  /** The level before the session, when it was changed there. */
+  /** What the rater gave, where a session may have moved it; null: only the session said something. */
   levelBefore?: number | null;
   selfLevel?: number | null;
   /** The level that the computed score falls into; null: not scored. */
@@ -36,6 +38,8 @@ export interface AppraisalRound {
   /** The level of an appraisal that meets its standards; others need evidence. */
   meetsLevel: number;
   appraisals: readonly RoundAppraisal[];
+  /** Of the same round, and not looked at here: raters are compared with them. */
+  others?: readonly RoundAppraisal[];
   /** The share of a group that has to be rated before release, 0 to 1. */
   neededShare: number;
 }
@@ -84,3 +88,10 @@ export interface Rated extends RoundAppraisal {
 }
 export const ratedOf = (appraisals: readonly RoundAppraisal[]): Rated[] =>
   appraisals.filter((one): one is Rated => one.level !== null);
+
+/** As their raters gave them: what a session moved says nothing of a rater. */
+export const givenOf = (appraisals: readonly RoundAppraisal[]): Rated[] =>
+  appraisals.flatMap((one) => {
+    const level = one.levelBefore === undefined ? one.level : one.levelBefore;
+    return level === null ? [] : [{ ...one, level }];
+  });

@@ -40,12 +40,29 @@ const figureOf = ({ score, coverage }: NodeScore): Figure => ({ score, coverage 
 const isComparable = (figure: Figure | null): figure is Figure & { score: number } =>
   figure !== null && figure.score !== null && figure.coverage >= COMPARABLE_COVERAGE;
 
-/** By the latest round that can be compared. */
-export function verdictOf(before: Figure | null, after: readonly (Figure | null)[]): Verdict {
+/** To the latest round that can be compared; null where there is none, or nothing to compare it with. */
+function changeOf(before: Figure | null, after: readonly (Figure | null)[]): number | null {
   const last = after.findLast(isComparable);
-  if (!isComparable(before) || last === undefined) return 'unknown';
-  if (last.score === before.score) return 'same';
-  return last.score > before.score ? 'better' : 'worse';
+  return !isComparable(before) || last === undefined ? null : last.score - before.score;
+}
+
+export function verdictOf(before: Figure | null, after: readonly (Figure | null)[]): Verdict {
+  const change = changeOf(before, after);
+  if (change === null) return 'unknown';
+  if (change === 0) return 'same';
+  return change > 0 ? 'better' : 'worse';
+}
+
+/** Of the whole alone: how much it changed from the last appraisal before an instant. `rounds` in their order. */
+export function changeSince(
+  at: Instant,
+  rounds: readonly (Figure & { at: Instant })[],
+): { isFollowed: boolean; change: number | null } {
+  const after = rounds.filter((round) => round.at > at);
+  return {
+    isFollowed: after.length > 0,
+    change: changeOf(rounds.findLast((round) => round.at <= at) ?? null, after),
+  };
 }
 
 const measureIn = ({ score }: AppraisedRound, measureId: MeasureId): Figure | null => {

@@ -1,6 +1,6 @@
 // /plans: where each plan is, how it came there, what it waits for; and the door for events.
 import { createRoute } from '@hono/zod-openapi';
-import { describeTransitions, outcomeSchema } from '../../engine/index.ts';
+import { describeTransitions, dimensions, outcomeSchema } from '../../engine/index.ts';
 import type { Deps } from '../deps.ts';
 import { ifMatchParameter, revisionOf, tagOf } from '../http/etag.ts';
 import { afterOf, nextCursor } from '../http/pages.ts';
@@ -49,6 +49,13 @@ const filter = pageQuery.extend({
   under: z.string().optional(),
   /** Of components that this person manages, by name or as the nearest manager above. */
   manager: z.string().optional(),
+  /** Begun on this day or later, and on that day or before. */
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  /** Rated in the end with these methods. */
+  methods: outcomeSchema.optional(),
+  /** Appraised, with a goal of this dimension; none: with one that has none. */
+  dimension: z.enum([...dimensions, 'none']).optional(),
   /** With an open task of this person. */
   owes: z.string().optional(),
   /** With an open task that is overdue. */

@@ -42,6 +42,10 @@ export interface UrgentFilter extends PlanFilter {
   under?: string;
   manager?: string;
   owes?: string;
+  from?: string;
+  to?: string;
+  methods?: string;
+  dimension?: string;
   late?: string;
   waits?: 'others';
   /** A column, or with a minus the other way round; else by urgency. */

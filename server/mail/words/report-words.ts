@@ -69,7 +69,12 @@ export const reportTexts: Record<ReportName, ReportTexts> = {
     about: 'Intervention or reward',
     columns: {
       ...{ given: 'Given', followed: 'Appraised again', better: 'Scored better' },
-      ...{ same: 'Scored the same', worse: 'Scored worse', meanChange: 'Points, in the mean' },
+      ...{
+        same: 'Scored the same',
+        worse: 'Scored worse',
+        unknown: 'Cannot be compared',
+        meanChange: 'Points, in the mean',
+      },
     },
   },
   methods: { question: 'Which methods go with which results?', about: 'Methods', columns: outcomes },
@@ -154,6 +159,7 @@ export const german: Record<string, string> = {
   'Scored better': 'Besser',
   'Scored the same': 'Gleich',
   'Scored worse': 'Schlechter',
+  'Cannot be compared': 'Nicht vergleichbar',
   'Points, in the mean': 'Punkte im Mittel',
   'Which methods go with which results?': 'Welche Arbeitsweise geht mit welchen Resultaten einher?',
   Methods: 'Arbeitsweise',

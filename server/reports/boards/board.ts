@@ -9,7 +9,7 @@ export const boardColumns = {
   load: ['open', 'overdue', 'dueSoon', 'components'],
   raters: ['rated', 'mean', 'difference', 'flagged'],
   groups: ['people', 'exceeds', 'meets', 'below', 'highestRatio', 'sparedRatio'],
-  effects: ['given', 'followed', 'better', 'same', 'worse', 'meanChange'],
+  effects: ['given', 'followed', 'better', 'same', 'worse', 'unknown', 'meanChange'],
   methods: ['exceeds', 'meets', 'below'],
   goals: ['exceeds', 'meets', 'below', 'notScored'],
   feedback: ['components', 'heard', 'given', 'share'],
@@ -20,7 +20,20 @@ export const boardNames = Object.keys(boardColumns) as BoardName[];
 
 /** What narrows the list of plans to those behind a row. */
 export type Drill = Partial<
-  Record<'under' | 'manager' | 'owes' | 'late' | 'stage' | 'cycle' | 'outcome' | 'kind' | 'status', string>
+  Record<
+    | 'under'
+    | 'manager'
+    | 'owes'
+    | 'late'
+    | 'stage'
+    | 'cycle'
+    | 'outcome'
+    | 'methods'
+    | 'dimension'
+    | 'kind'
+    | 'status',
+    string
+  >
 >;
 
 export interface BoardRow {

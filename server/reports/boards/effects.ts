@@ -1,13 +1,8 @@
-// What came after interventions and rewards: the score of the appraisal before beside that of the first one after. Pure.
+// What came after interventions and rewards, as each plan tells it of its own: the last appraisal before beside the latest
+// one after that can be compared. Pure.
+import { changeSince } from '../../../engine/index.ts';
 import type { Given, JudgedScore } from '../../store/queries/board-reads.ts';
 import { type BoardRow, rounded, row } from './board.ts';
-
-/** The change from the last judgement up to it to the first one after it; null where one of them is not there. */
-function changeAfter({ at }: Given, judged: readonly JudgedScore[]): number | null {
-  const before = judged.findLast((one) => one.at <= at);
-  const after = judged.find((one) => one.at > at && (!before || one.round > before.round));
-  return before && after ? after.score - before.score : null;
-}
 
 function effectRow(
   id: string,
@@ -15,19 +10,21 @@ function effectRow(
   judgedOf: ReadonlyMap<string, JudgedScore[]>,
 ): BoardRow {
   const [first] = own;
-  const changes = own
-    .map((one) => changeAfter(one, judgedOf.get(one.planId) ?? []))
-    .filter((change) => change !== null);
+  const followed = own
+    .map(({ at, planId }) => changeSince(at, judgedOf.get(planId) ?? []))
+    .filter(({ isFollowed }) => isFollowed);
+  const changes = followed.flatMap(({ change }) => (change === null ? [] : [change]));
   const count = (fits: (change: number) => boolean) => changes.filter(fits).length;
   const sum = changes.reduce((total, change) => total + change, 0);
   return row(
     id,
     {
       given: own.length,
-      followed: changes.length,
+      followed: followed.length,
       better: count((change) => change > 0),
       same: count((change) => change === 0),
       worse: count((change) => change < 0),
+      unknown: followed.length - changes.length,
       meanChange: changes.length === 0 ? null : rounded(sum / changes.length, 1),
     },
     { name: first?.title ?? null, detail: first?.cause ?? null },

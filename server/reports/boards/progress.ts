@@ -1,24 +1,18 @@
 // How far plans have come and who has work to do: by the managers of components, by unit, by assignee. Pure.
 import type {
-  FormsOfComponent,
+  FormTask,
   PlansOfComponent,
   WorkOfComponent,
   WorkOfPerson,
 } from '../../store/queries/board-reads.ts';
 import { type BoardRow, row } from './board.ts';
 import type { Places } from './places.ts';
+import { type Step, stepsReached } from './steps-reached.ts';
 
 type Names = ReadonlyMap<string, string>;
 export const NOBODY = 'nobody';
 
-/** The steps of the funnel that a form stands for. */
-const steps = {
-  'plan-agreement': 'agreed',
-  'self-appraisal': 'selfAppraised',
-  appraisal: 'appraised',
-  acknowledgement: 'acknowledged',
-} as const;
-export const funnelForms = Object.keys(steps);
+const noSteps: Record<Step, number> = { agreed: 0, selfAppraised: 0, appraised: 0, acknowledged: 0 };
 
 const most = (key: string) => (a: BoardRow, b: BoardRow) =>
   (b.values[key] ?? 0) - (a.values[key] ?? 0) || (a.name ?? a.id).localeCompare(b.name ?? b.id, 'en');
@@ -29,17 +23,22 @@ const sumOf = <One>(all: readonly One[], valueIn: (one: One) => number): number 
 /** A plan counts for whoever manages its component now. */
 export function completion(
   plans: readonly PlansOfComponent[],
-  done: readonly FormsOfComponent[],
+  tasks: readonly FormTask[],
   { places, names }: { places: Places; names: Names },
 ): BoardRow[] {
   const managerOf = ({ componentId }: { componentId: string }) => places.managerOf(componentId) ?? NOBODY;
-  const doneOf = Map.groupBy(done, managerOf);
+  const reachedBy = new Map<string, Record<Step, number>>();
+  for (const [, own] of Map.groupBy(tasks, ({ planId }) => planId)) {
+    const [first] = own;
+    if (!first) continue;
+    const counts = reachedBy.get(managerOf(first)) ?? { ...noSteps };
+    reachedBy.set(managerOf(first), counts);
+    for (const step of stepsReached(own)) counts[step] += 1;
+  }
   const rows = [...Map.groupBy(plans, managerOf)].map(([managerId, own]) => {
-    const reached = (form: string) =>
-      sumOf(doneOf.get(managerId) ?? [], (one) => (one.form === form ? one.plans : 0));
     const values = {
       plans: sumOf(own, (one) => one.plans),
-      ...Object.fromEntries(Object.entries(steps).map(([form, step]) => [step, reached(form)])),
+      ...(reachedBy.get(managerId) ?? noSteps),
       ended: sumOf(own, ({ ended }) => ended),
     };
     return row(managerId, values, {

@@ -1,5 +1,6 @@
 // How raters use the scale, and how groups of people came out: the figures behind RAT-01 and RAT-06. Pure.
 import {
+  ENOUGH_IN_GROUP,
   type GroupFigures,
   groupFigures,
   isLessFavourable,
@@ -10,24 +11,31 @@ import {
 import { type BoardRow, rounded, row } from './board.ts';
 import { LEAST, withheldPlaces, withhold } from './small-groups.ts';
 
-type Rated = RoundAppraisal & { level: number };
-const isRated = (one: RoundAppraisal): one is Rated => one.level !== null;
+/** How somebody came out, with what is said of them. */
+interface Rated {
+  level: number;
+  attributes: Readonly<Record<string, string>>;
+}
 
-/** Those farthest from the others first. A few people tell nothing of a rater: then the difference is left out. */
+/** Those farthest from the others first. A few people tell nothing of a rater, nor does one alone: then the difference is left out. */
 export function raterRows(
   appraisals: readonly RoundAppraisal[],
   names: ReadonlyMap<string, string>,
 ): BoardRow[] {
-  const figures = raterFigures(appraisals).map((one) => ({ ...one, isKnown: one.count >= LEAST }));
-  const size = ({ isKnown, difference }: (typeof figures)[number]) => (isKnown ? Math.abs(difference) : -1);
+  const figures = raterFigures(appraisals).map((one) => ({
+    ...one,
+    difference: one.count >= LEAST ? one.difference : null,
+  }));
+  const size = ({ difference }: (typeof figures)[number]) =>
+    difference === null ? -1 : Math.abs(difference);
   figures.sort((a, b) => size(b) - size(a) || b.count - a.count);
-  return figures.map(({ raterId, count, mean, difference, isKnown, isFlagged }) =>
+  return figures.map(({ raterId, count, mean, difference, isFlagged }) =>
     row(
       raterId,
       {
         rated: count,
         mean: rounded(mean),
-        difference: isKnown ? rounded(difference) : null,
+        difference: difference === null ? null : rounded(difference),
         flagged: isFlagged ? 1 : 0,
       },
       { name: names.get(raterId) ?? null },
@@ -37,7 +45,11 @@ export function raterRows(
 
 const levelOf = (outcome: (typeof outcomes)[number]): number => outcomes.indexOf(outcome) + 1;
 
-function groupRow(attribute: string, own: readonly Rated[], figures: GroupFigures): BoardRow {
+function groupRow(
+  attribute: string,
+  own: readonly Rated[],
+  { figures, isMarked }: { figures: GroupFigures; isMarked: boolean },
+): BoardRow {
   const having = (outcome: (typeof outcomes)[number]) =>
     own.filter(({ level }) => level === levelOf(outcome)).length;
   const ratio = (value: number | null) => (value === null ? null : rounded(value));
@@ -53,9 +65,21 @@ function groupRow(attribute: string, own: readonly Rated[], figures: GroupFigure
     },
     {
       name: figures.value,
-      detail: isLessFavourable(figures.highestRatio) || isLessFavourable(figures.sparedRatio) ? 'look' : null,
+      detail: isMarked ? 'look' : null,
     },
   );
+}
+
+/** Less favourable than the others of ten people and more: in fewer a single rating decides. Rule: RAT-06. */
+function marked(rated: readonly Rated[], told: readonly (readonly [string, readonly Rated[]])[]) {
+  const figures = groupFigures(
+    rated,
+    told.filter(([, those]) => those.length >= ENOUGH_IN_GROUP),
+  );
+  const found = figures.filter(
+    ({ highestRatio, sparedRatio }) => isLessFavourable(highestRatio) || isLessFavourable(sparedRatio),
+  );
+  return new Set(found.map(({ value }) => value));
 }
 
 const NO_VALUE = '';
@@ -66,11 +90,10 @@ const NO_VALUE = '';
  */
 export function groupRows(
   attribute: { id: string; allowed: readonly string[] },
-  appraisals: readonly RoundAppraisal[],
+  rated: readonly Rated[],
   least: number,
 ): BoardRow[] {
-  const rated = appraisals.filter(isRated);
-  const groups = [...Map.groupBy(rated, ({ attributes = {} }) => attributes[attribute.id] ?? NO_VALUE)];
+  const groups = [...Map.groupBy(rated, ({ attributes }) => attributes[attribute.id] ?? NO_VALUE)];
   const place = ([value]: (typeof groups)[number]) => {
     const at = attribute.allowed.indexOf(value);
     return at < 0 ? attribute.allowed.length : at;
@@ -82,16 +105,16 @@ export function groupRows(
   );
   const told = groups.filter((_, index) => !hidden.has(index));
   const compared = groupFigures(rated, told);
+  const toLookAt = marked(rated, told);
   const rows = groups.map(([value, those]) =>
-    groupRow(
-      attribute.id,
-      those,
-      compared.find((one) => one.value === value) ?? {
+    groupRow(attribute.id, those, {
+      figures: compared.find((one) => one.value === value) ?? {
         value,
         count: those.length,
         ...{ highest: 0, lowest: 0, highestRatio: null, sparedRatio: null },
       },
-    ),
+      isMarked: toLookAt.has(value),
+    }),
   );
   return withhold(rows, ({ values }) => values.people ?? 0, least);
 }

@@ -1,29 +1,35 @@
 // Each board with what it reads. A board is the same for the screen and for the file.
-import { outcomes, type RoundAppraisal } from '../../../engine/index.ts';
 import { notFound } from '../../problem.ts';
-import { appraisalOf } from '../../runtime/calibration/appraisal-of.ts';
-import { listRatedPlansOf, listRatingsWithin } from '../../store/queries/appraisals.ts';
+import {
+  type FinalRating,
+  finalRatings,
+  levelOf,
+  toCompare,
+} from '../../runtime/calibration/final-ratings.ts';
 import { attributesOf, listAttributes } from '../../store/queries/attributes.ts';
 import {
   countFeedbackGiven,
-  countFormsDone,
   countGoalOutcomes,
   countOpenWork,
   countPlanOutcomes,
   countPlans,
-  listAppraisalResults,
+  listFormTasks,
   listGiven,
   listJudgedScores,
 } from '../../store/queries/board-reads.ts';
+import { listJudged } from '../../store/queries/judged.ts';
 import { namesOf } from '../../store/queries/names-of.ts';
+import { isPlanWithin } from '../../store/queries/plans-within.ts';
 import { type BoardName, type BoardRow, row } from './board.ts';
 import { effectRows } from './effects.ts';
 import { readFenced } from './fence.ts';
-import { completion, funnelForms, load, NOBODY, overdueByUnit } from './progress.ts';
+import { completion, load, NOBODY, overdueByUnit } from './progress.ts';
 import { groupRows, raterRows } from './ratings.ts';
 import { feedbackRows, goalRows, methodsRows, outcomeRows } from './results.ts';
 import type { CountOf } from './small-groups.ts';
+import { stepForms } from './steps-reached.ts';
 import type { View } from './view.ts';
+import { waitingIn } from './waiting-in.ts';
 import { workOfPeople } from './work-of-people.ts';
 
 const sumOf =
@@ -40,7 +46,7 @@ async function readCompletion({ db, within, places }: View): Promise<BoardRow[]>
   const plans = await countPlans(db, within);
   const managers = someone(plans.map(({ componentId }) => places.managerOf(componentId)));
   const names = await namesOf(db, managers);
-  return completion(plans, await countFormsDone(db, funnelForms, within), { places, names });
+  return completion(plans, await listFormTasks(db, stepForms, within), { places, names });
 }
 
 async function readOverdue({ db, at, within, places, filter: { under } }: View): Promise<BoardRow[]> {
@@ -54,42 +60,33 @@ async function readLoad({ db, at, within, places, componentIds }: View): Promise
   return load(work, managed, names);
 }
 
-async function readDwell({ db, within, stays }: View): Promise<BoardRow[]> {
-  return (await stays(db, within)).map(({ cycleId, stage, medianDays, stays, now }) =>
+async function readDwell({ db, cycles, within, stays }: View): Promise<BoardRow[]> {
+  const waiting = await waitingIn({ cycles }, db, await stays(db, within));
+  return waiting.map(({ cycleId, stage, medianDays, stays, now }) =>
     row(stage, { medianDays, stays, now }, { detail: cycleId, drill: { cycle: cycleId, stage } }),
   );
 }
 
-/** As they stand after the session; of a person with several plans the last counts. */
-async function readAppraisals({
-  db,
-  within,
-  at,
-}: View): Promise<(RoundAppraisal & { ownerId: string | null })[]> {
-  const judgements = Map.groupBy(await listRatingsWithin(db, within), ({ planId }) => planId);
-  const lines = (await listRatedPlansOf(db, judgements.keys())).map((plan) =>
-    appraisalOf(plan, judgements.get(plan.planId) ?? [], at),
-  );
-  const bySubject = new Map<string, RoundAppraisal & { ownerId: string | null }>();
-  for (const { planId, owner, componentId, rater, group, now } of lines) {
-    if (now === null) continue;
-    const subjectId = owner?.id ?? componentId;
-    const level = outcomes.indexOf(now) + 1;
-    bySubject.set(subjectId, {
-      ...{ planId, subjectId, level, ownerId: owner?.id ?? null },
-      ...{ raterId: rater?.id ?? '', group: group?.id ?? '' },
-    });
-  }
-  return [...bySubject.values()];
-}
+const readRatings = async ({ db, within }: View): Promise<FinalRating[]> =>
+  finalRatings(await listJudged(db, isPlanWithin(within)));
 
 async function readRaters(view: View): Promise<BoardRow[]> {
-  const appraisals = await readAppraisals(view);
+  const appraisals = toCompare(await readRatings(view), view.places);
   const names = await namesOf(
     view.db,
     appraisals.map(({ raterId }) => raterId),
   );
   return raterRows(appraisals, names);
+}
+
+/** As they stand after sessions; of a person with several plans the last counts. What is nobody's is in no group. */
+function bySubject(ratings: readonly FinalRating[]): Map<string, number> {
+  const levels = new Map<string, number>();
+  for (const { ownerId, results } of ratings) {
+    const level = levelOf(results);
+    if (ownerId !== null && level !== null) levels.set(ownerId, level);
+  }
+  return levels;
 }
 
 /** @throws ProblemError not-found when the attribute is not there; no rows when there is none at all. */
@@ -100,13 +97,9 @@ async function readGroups(view: View): Promise<BoardRow[]> {
     filter.attribute === undefined ? attributes[0] : attributes.find(({ id }) => id === filter.attribute);
   if (!chosen && filter.attribute !== undefined) throw notFound('attribute');
   if (!chosen) return [];
-  // A component that is nobody's has no person whose group it could be in.
-  const appraisals = (await readAppraisals(view)).filter(({ ownerId }) => ownerId !== null);
-  const known = await attributesOf(
-    db,
-    appraisals.map(({ subjectId }) => subjectId),
-  );
-  const said = appraisals.map((one) => ({ ...one, attributes: known.get(one.subjectId) ?? {} }));
+  const levels = bySubject(await readRatings(view));
+  const known = await attributesOf(db, [...levels.keys()]);
+  const said = [...levels].map(([subjectId, level]) => ({ level, attributes: known.get(subjectId) ?? {} }));
   return groupRows(chosen, said, least);
 }
 
@@ -129,7 +122,7 @@ const boards: Record<BoardName, (view: View) => Promise<BoardRow[]>> = {
   raters: readRaters,
   groups: readGroups,
   effects: readEffects,
-  methods: async ({ db, within }) => methodsRows(await listAppraisalResults(db, within)),
+  methods: async (view) => methodsRows(await readRatings(view)),
   goals: async ({ db, within }) => goalRows(await countGoalOutcomes(db, within)),
   feedback: readFeedback,
 };

@@ -1,5 +1,6 @@
 // How plans and goals came out, which methods go with results, and how often components are told something. Pure.
 import { dimensions, formSchemas, type Outcome, outcomes } from '../../../engine/index.ts';
+import type { FinalRating } from '../../runtime/calibration/final-ratings.ts';
 import type { GoalCount, OutcomeCount } from '../../store/queries/board-reads.ts';
 import { countOutcomes } from '../outcomes.ts';
 import { type BoardRow, rounded, row } from './board.ts';
@@ -14,30 +15,25 @@ const countEach = (given: readonly (Outcome | null)[]) => ({
   below: given.filter((one) => one === 'below').length,
 });
 
-interface Pair {
-  results: Outcome;
-  methods: Outcome;
-}
+type Pair = Record<'results' | 'methods', Outcome>;
 
-/** Each goal that was appraised; the whole, where goals were not looked at one by one. */
-function pairsOf(result: unknown): Pair[] {
-  const read = formSchemas.appraisal.safeParse(result);
-  if (!read.success) return [];
-  const { goals, results, methods } = read.data;
-  const byGoal = goals.flatMap((goal) =>
+/** The whole as it stands in the end; goal by goal, where nothing was asked of the whole. */
+function pairsOf({ results, methods, goals }: Rating): Pair[] {
+  if (results !== null) return methods === null ? [] : [{ results, methods }];
+  const read = formSchemas.appraisal.shape.goals.safeParse(JSON.parse(goals ?? '[]'));
+  return (read.data ?? []).flatMap((goal) =>
     goal.results === null ? [] : [{ results: goal.results, methods: goal.methods }],
   );
-  if (byGoal.length > 0) return byGoal;
-  return results ? [{ results, methods }] : [];
 }
 
-/** A line for each way of working, best first; the last appraisal of a plan counts. `appraised`: oldest first. */
-export function methodsRows(appraised: readonly { planId: string; result: unknown }[]): BoardRow[] {
-  const last = new Map(appraised.map(({ planId, result }) => [planId, result]));
-  const pairs = [...last.values()].flatMap(pairsOf);
+type Rating = Pick<FinalRating, 'results' | 'methods' | 'goals'>;
+
+/** A line for each way of working, best first. */
+export function methodsRows(ratings: readonly Rating[]): BoardRow[] {
+  const pairs = ratings.flatMap(pairsOf);
   return outcomes.toReversed().flatMap((methods) => {
     const given = pairs.filter((pair) => pair.methods === methods).map(({ results }) => results);
-    return given.length === 0 ? [] : [row(methods, countEach(given))];
+    return given.length === 0 ? [] : [row(methods, countEach(given), { drill: { methods, status: 'all' } })];
   });
 }
 
@@ -51,12 +47,16 @@ export function goalRows(counts: readonly GoalCount[]): BoardRow[] {
     if (!own) return [];
     const having = (outcome: Outcome | null) => own.find((one) => one.outcome === outcome)?.count ?? 0;
     return [
-      row(dimension, {
-        exceeds: having('exceeds'),
-        meets: having('meets'),
-        below: having('below'),
-        notScored: having(null),
-      }),
+      row(
+        dimension,
+        {
+          exceeds: having('exceeds'),
+          meets: having('meets'),
+          below: having('below'),
+          notScored: having(null),
+        },
+        { drill: { dimension, status: 'all' } },
+      ),
     ];
   });
 }

@@ -22,6 +22,7 @@ export interface Filter extends BoardFilter {
 
 export interface View {
   db: Db;
+  cycles: Deps['cycles'];
   at: string;
   filter: Filter;
   /** The plans in view. */
@@ -75,7 +76,7 @@ export async function readView(
   const isFenced = readsBeyondPlans(actor);
   const held = ofFigures.includes(board) ? null : await heldFromActor({ cycles }, db, actor);
   return {
-    ...{ db, at, filter, places, stays, componentIds },
+    ...{ db, cycles, at, filter, places, stays, componentIds },
     within: {
       ...{ cycleId, version, from, to },
       componentIds: isWhole ? 'all' : componentIds,

@@ -25,6 +25,8 @@ const drillKeys = [
   'stage',
   'cycle',
   'outcome',
+  'methods',
+  'dimension',
   'kind',
   'status',
 ] as const;

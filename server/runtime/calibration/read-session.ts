@@ -14,6 +14,8 @@ import { authorize, scopeOf } from '../../access/authorize.ts';
 import { isVisible, visibleComponentIds } from '../../access/visibility.ts';
 import type { Deps } from '../../deps.ts';
 import { notFound } from '../../problem.ts';
+import { makePlaces, type Places } from '../../reports/boards/places.ts';
+import { among } from '../../store/queries/among.ts';
 import {
   type AppraisedPlan,
   listAppraisedPlans,
@@ -21,11 +23,14 @@ import {
   listJudgements,
 } from '../../store/queries/appraisals.ts';
 import { attributesOf } from '../../store/queries/attributes.ts';
+import { listPlaces } from '../../store/queries/components.ts';
+import { listJudged } from '../../store/queries/judged.ts';
 import { findLaunch, type Launch } from '../../store/queries/launches.ts';
 import { findPlan } from '../../store/queries/plans.ts';
 import type { Db } from '../../store/schema.ts';
 import { scoreOf } from '../plans/score-now.ts';
 import { type AppraisalLine, appraisalOf, type PersonRef } from './appraisal-of.ts';
+import { finalRatings, levelOf, partsAbove, toCompare } from './final-ratings.ts';
 import { type LineRelease, releaseOf } from './release-of.ts';
 
 /** More are not compared at one table, and each of them is scored: then a group is chosen. */
@@ -51,19 +56,17 @@ export interface Session {
   findings: RoundFinding[];
 }
 
-const levelOf = (outcome: Outcome | null): number | null =>
-  outcome === null ? null : outcomes.indexOf(outcome) + 1;
-
 type Attributes = ReadonlyMap<string, Record<string, string>>;
 
 /** Where the component is nobody's, it stands for itself. */
 const subjectOf = ({ owner, componentId }: AppraisalLine): string => owner?.id ?? componentId;
 
-const toRound = (line: Scored, known: Attributes): RoundAppraisal => ({
+const toRound = (line: Scored, known: Attributes, places: Places): RoundAppraisal => ({
   planId: line.planId,
   subjectId: subjectOf(line),
   raterId: line.rater?.id ?? '',
   group: line.group?.id ?? '',
+  above: partsAbove(places, line.componentId).slice(1),
   level: levelOf(line.now),
   levelBefore: levelOf(line.rated),
   selfLevel: levelOf(line.self),
@@ -141,6 +144,8 @@ export interface Table extends Pick<Asked, 'actor' | 'group'> {
   launch: Launch;
   /** All that may be laid out for the actor. */
   plans: readonly AppraisedPlan[];
+  /** Of the launch, and never laid out: raters are compared with those who rated these. */
+  others?: readonly AppraisedPlan[];
 }
 
 export async function layOut(deps: Deps, db: Db, table: Table): Promise<Session> {
@@ -156,13 +161,24 @@ export async function layOut(deps: Deps, db: Db, table: Table): Promise<Session>
   };
   const asksForGroups = reader.isHr || reader.releases;
   const known: Attributes = asksForGroups ? await attributesOf(db, lines.map(subjectOf)) : new Map();
+  const places = makePlaces(await listPlaces(db));
+  const here = new Set(chosen);
+  const beside = [...plans, ...withoutOwn(table.others ?? [], actor)].filter((one) => !here.has(one));
+  const given = await listJudged(
+    db,
+    among(
+      'p.id',
+      beside.map(({ planId }) => planId),
+    ),
+  );
   const round: AppraisalRound = {
     period: launch.period,
     levels: outcomes.length,
     levelNames: outcomes,
     meetsLevel: MEETS,
     neededShare: NEEDED_SHARE,
-    appraisals: lines.map((line) => toRound(line, known)),
+    appraisals: lines.map((line) => toRound(line, known, places)),
+    others: toCompare(finalRatings(given), places),
   };
   return { launch, groups, tooMany: false, lines, findings: findingsFor(checkRound(round), reader) };
 }

@@ -171,8 +171,8 @@ export async function readTable(
   if (!isHr(actor) && row.state !== 'held') return null;
   const launch = await findLaunch(db, row.launchId);
   if (!launch) throw notFound('launch');
-  const plans = (await listAppraisedPlans(db, launch.id)).filter(
-    ({ groupId }) => row.groupId === null || groupId === row.groupId,
-  );
-  return layOut(deps, db, { launch, plans, actor, group: undefined });
+  const all = await listAppraisedPlans(db, launch.id);
+  const isOf = ({ groupId }: (typeof all)[number]) => row.groupId === null || groupId === row.groupId;
+  const [plans, others] = [all.filter(isOf), all.filter((one) => !isOf(one))];
+  return layOut(deps, db, { launch, plans, others, actor, group: undefined });
 }

@@ -168,7 +168,14 @@ export async function listPlans(
   return store.read(async (db) => {
     const reviews = await underReviewFrom({ cycles }, db, actor);
     // Whoever asks for an outcome, or for what others have to do, must not learn one from the answer.
-    const tells = [wanted.outcome, late === 'true' ? late : undefined, waits, foreign(wanted.owes, actor.id)];
+    const tells = [
+      wanted.outcome,
+      wanted.methods,
+      wanted.dimension,
+      late === 'true' ? late : undefined,
+      waits,
+      foreign(wanted.owes, actor.id),
+    ];
     const filter: PlanFilter = {
       ...wanted,
       ...(waits === 'others' ? { waitsFor: { othersThan: actor.id, q } } : { q }),

@@ -5,7 +5,6 @@ import { addDays, daysBetween, localDateOf, type Period } from '../../../engine/
 import type { TaskRow } from '../schema/tasks.ts';
 import type { Db } from '../schema.ts';
 import { among } from './among.ts';
-import { isOfPlanWithin, type Within } from './plans-within.ts';
 import { componentZones } from './zones.ts';
 
 export interface AppraisedPlan {
@@ -54,23 +53,6 @@ export const listAppraisedPlans = (db: Db, launchId: string): Promise<AppraisedP
 export const listAppraisedPlansOf = (db: Db, planIds: Iterable<string>): Promise<AppraisedPlan[]> =>
   appraised(db).where(among('p.id', planIds)).orderBy('p.startedAt').orderBy('p.id').execute();
 
-/** The same for figures, which name nobody. */
-export const listRatedPlansOf = async (db: Db, planIds: Iterable<string>): Promise<AppraisedPlan[]> => {
-  const rows = await db
-    .selectFrom('plans as p')
-    .innerJoin('components as c', 'c.id', 'p.componentId')
-    .select(['p.id as planId', 'p.cycleId', 'p.version', 'c.id as componentId'])
-    .select(['c.ownerId', 'c.parentId as groupId', 'c.managerId'])
-    .where(among('p.id', planIds))
-    .orderBy('p.startedAt')
-    .orderBy('p.id')
-    .execute();
-  return rows.map(({ planId, cycleId, version, componentId, ownerId, groupId, managerId }) => ({
-    ...{ planId, cycleId, version, componentId, ownerId, groupId, managerId },
-    ...{ componentName: '', ownerName: null, groupName: null },
-  }));
-};
-
 const judging = ['self-appraisal', 'appraisal', 'calibration'] as const;
 export type JudgingForm = (typeof judging)[number];
 
@@ -78,24 +60,6 @@ export type Judgement = Pick<
   TaskRow,
   'id' | 'planId' | 'state' | 'assigneeId' | 'relation' | 'dueAt' | 'completedAt' | 'completedBy' | 'result'
 > & { form: JudgingForm; assigneeName: string | null; completerName: string | null };
-
-/** What raters and sessions said in every plan within sight, for figures, which name nobody. */
-export async function listRatingsWithin(db: Db, within: Within): Promise<Judgement[]> {
-  const rows = await db
-    .selectFrom('tasks as t')
-    .select(['t.id', 't.planId', 't.form', 't.state', 't.completedAt', 't.completedBy', 't.result'])
-    .where('t.state', '=', 'completed')
-    .where('t.form', 'in', [JSON.stringify('appraisal'), JSON.stringify('calibration')])
-    .where(isOfPlanWithin('t.planId', within))
-    .orderBy('t.completedAt')
-    .orderBy('t.id')
-    .execute();
-  // Each by its name: to spread thousands of the driver's rows takes longer than to find them.
-  return rows.map(({ id, planId, form, state, completedAt, completedBy, result }) => ({
-    ...{ id, planId, form: JSON.parse(form), state, completedAt, completedBy, result },
-    ...{ assigneeId: null, relation: '', dueAt: null, assigneeName: null, completerName: null },
-  }));
-}
 
 /** Open or completed, in the order in which they were completed; those still open come last. */
 export async function listJudgements(db: Db, planIds: readonly string[]): Promise<Judgement[]> {

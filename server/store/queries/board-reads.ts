@@ -1,5 +1,5 @@
 // What the boards are made of, counted over all plans within sight, whatever their number.
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { Outcome } from '../../../engine/index.ts';
 import type { Db } from '../schema.ts';
 import { among } from './among.ts';
@@ -45,36 +45,42 @@ export function countPlans(db: Db, within: Within): Promise<PlansOfComponent[]> 
   return packed(db, counted, ['componentId', 'plans', 'ended']);
 }
 
-export interface FormsOfComponent {
+export interface FormTask {
+  planId: string;
   componentId: string;
   form: string;
-  plans: number;
+  key: string;
+  activation: number;
+  state: 'open' | 'completed';
+  completedAt: string | null;
+  /** Of forms that decide. */
+  decision: string | null;
 }
 
-/** In how many plans of a component somebody has completed a built-in form. */
-export async function countFormsDone(
+/** What was done by these forms, and what is open of those that decide: until then nothing is decided. */
+export async function listFormTasks(
   db: Db,
-  forms: readonly string[],
+  { done, deciding }: { done: readonly string[]; deciding: readonly string[] },
   within: Within,
-): Promise<FormsOfComponent[]> {
-  const done = db
+): Promise<FormTask[]> {
+  const textsOf = (forms: readonly string[]) => forms.map((form) => JSON.stringify(form));
+  const decides = sql<SqlBool>`t.form in (${sql.join(textsOf(deciding))})`;
+  const tasks = db
     .selectFrom('tasks as t')
-    .select(['t.planId', 't.componentId', 't.form'])
-    .where('t.state', '=', 'completed')
-    .where(
-      't.form',
-      'in',
-      forms.map((form) => JSON.stringify(form)),
-    )
+    .select(['t.planId', 't.componentId', 't.form', 't.key', 't.activation', 't.state', 't.completedAt'])
+    .select(sql<string | null>`iif(${decides}, t.result ->> '$.decision', null)`.as('decision'))
+    .where('t.form', 'in', textsOf([...done, ...deciding]))
+    .where(sql<SqlBool>`(t.state = 'completed' or (t.state = 'open' and ${decides}))`)
     .where(isOfPlanWithin('t.planId', within));
-  const rows = await packed(db, done, ['planId', 'componentId', 'form']);
-  return [...Map.groupBy(rows, ({ form }) => form)].flatMap(([form, own]) =>
-    [...Map.groupBy(own, ({ componentId }) => componentId)].map(([componentId, those]) => ({
-      componentId,
-      form: JSON.parse(form),
-      plans: new Set(those.map(({ planId }) => planId)).size,
-    })),
-  );
+  const rows = await packed(db, tasks, [
+    ...(['planId', 'componentId', 'form', 'key', 'activation', 'state', 'completedAt', 'decision'] as const),
+  ]);
+  const names = new Map([...done, ...deciding].map((form) => [JSON.stringify(form), form]));
+  return rows.map(({ planId, componentId, form, key, activation, state, completedAt, decision }) => ({
+    ...{ planId, componentId, key, activation, completedAt, decision },
+    form: names.get(form) ?? form,
+    state: state === 'open' ? 'open' : 'completed',
+  }));
 }
 
 export interface WorkOfComponent {
@@ -150,23 +156,6 @@ export const listDueBetween = (
     .$narrowType<{ dueAt: string }>()
     .execute();
 
-/** The results of the completed appraisals, oldest first; not yet read. */
-export async function listAppraisalResults(
-  db: Db,
-  within: Within,
-): Promise<{ planId: string; result: unknown }[]> {
-  const rows = await db
-    .selectFrom('tasks as t')
-    .select(['t.planId', 't.result'])
-    .where('t.state', '=', 'completed')
-    .where('t.form', '=', JSON.stringify('appraisal'))
-    .where(isOfPlanWithin('t.planId', within))
-    .orderBy('t.completedAt')
-    .orderBy('t.id')
-    .execute();
-  return rows.map(({ planId, result }) => ({ planId, result: JSON.parse(result ?? 'null') }));
-}
-
 export interface Given {
   kind: 'intervention' | 'reward';
   planId: string;
@@ -198,21 +187,22 @@ export async function listGiven(db: Db, within: Within): Promise<Given[]> {
 export interface JudgedScore {
   planId: string;
   at: string;
-  round: number;
-  score: number;
+  score: number | null;
+  coverage: number;
 }
 
-/** Every score that an appraisal of one of these plans came to, in order. */
+/** What every appraisal of one of these plans came to, in order. */
 export async function listJudgedScores(db: Db, planIds: Iterable<string>): Promise<JudgedScore[]> {
   const rows = await db
     .selectFrom('scores')
-    .select(['planId', 'at', 'round', 'score'])
-    .where('score', 'is not', null)
+    .select(['planId', 'at'])
+    .select(sql<number | null>`document ->> '$.score'`.as('score'))
+    .select(sql<number | null>`document ->> '$.coverage'`.as('coverage'))
     .where(among('planId', planIds))
     .orderBy('planId')
     .orderBy('revision')
     .execute();
-  return rows.map((one) => ({ ...one, score: one.score ?? 0 }));
+  return rows.map((one) => ({ ...one, coverage: one.coverage ?? 0 }));
 }
 
 export interface GoalCount {

@@ -15,6 +15,13 @@ export interface PlanFilter {
   q?: string | undefined;
   version?: number | undefined;
   kind?: string | undefined;
+  /** Local dates: begun between them, both included. */
+  from?: string | undefined;
+  to?: string | undefined;
+  /** How methods were rated in the end. */
+  methods?: string | undefined;
+  /** Appraised, with a goal of this dimension; none: with one that has none. */
+  dimension?: string | undefined;
   /** Only plans with an open task of this person. */
   owes?: string | undefined;
   /** Only plans with an open task that was due before this instant. */
@@ -117,6 +124,26 @@ function byPlace(query: Select, { stage, status, standing = nowhereElse }: PlanF
   });
 }
 
+/** What the last rater or session that said something of them said. */
+const methodsOfPlan = sql`(
+  select t.result ->> '$.methods' from tasks as t
+  where t."planId" = p.id and t.state = 'completed' and t.result ->> '$.methods' is not null
+    and (t.form = '"appraisal"' or (t.form = '"calibration"' and t.result ->> '$.decision' = 'changed'))
+  order by t."completedAt" desc, t.id desc limit 1)`;
+
+const hasGoalOf = (dimension: string) => sql<SqlBool>`p.score is not null and exists (
+  select 1 from json_each(p.state, '$.goals') as planned left join goals as g on g.id = planned.key
+  where coalesce(g.document ->> 'dimension', 'none') = ${dimension})`;
+
+function byAppraisal(query: Select, { from, to, methods, dimension }: PlanFilter): Select {
+  let narrowed = query;
+  if (from) narrowed = narrowed.where('p.startedAt', '>=', from);
+  // Instants of the last day are greater than its date, and less than the date with this letter behind it.
+  if (to) narrowed = narrowed.where('p.startedAt', '<', `${to}U`);
+  if (methods) narrowed = narrowed.where(sql<SqlBool>`${methodsOfPlan} = ${methods}`);
+  return dimension ? narrowed.where(hasGoalOf(dimension)) : narrowed;
+}
+
 export function filtered(query: Select, filter: PlanFilter): Select {
   let narrowed = query;
   if (filter.cycleId) narrowed = narrowed.where('p.cycleId', '=', filter.cycleId);
@@ -129,7 +156,7 @@ export function filtered(query: Select, filter: PlanFilter): Select {
   if (filter.except && filter.except.size > 0)
     narrowed = narrowed.where('p.id', 'not in', [...filter.except]);
   if (filter.only) narrowed = narrowed.where('p.id', 'in', [...filter.only]);
-  narrowed = byTasks(byPlace(narrowed, filter), filter);
+  narrowed = byAppraisal(byTasks(byPlace(narrowed, filter), filter), filter);
   if (filter.waitsFor) narrowed = byOthers(narrowed, filter.waitsFor);
   return filter.q ? narrowed.where(saysAll(sql`(c.name || ' ' || v.name)`, filter.q)) : narrowed;
 }

@@ -67,15 +67,19 @@ test('what is nothing but noughts has no picture', () => {
 });
 
 test('where nobody has rated enough people there is nobody to compare', () => {
-  expect(raterWords([row('Max', { rated: 2, difference: null, flagged: 0 })])).toBe(
+  const few = ['Max', 'Mia'].map((name) => row(name, { rated: 2, difference: null, flagged: 0 }));
+  expect(raterWords(few)).toBe(
     'Nobody has rated five people or more, so that there is nobody to compare yet.',
+  );
+  expect(raterWords([row('Max', { rated: 9, difference: null, flagged: 0 })])).toBe(
+    'One person alone has rated, so that there is nobody to compare them with yet.',
   );
 });
 
 test('a rater is told of when the rule marks one, with the direction', () => {
   const calm = row('Max', { rated: 6, difference: 0.1, flagged: 0 });
-  expect(raterWords([calm])).toBe(
-    'Of 1 rater with five people or more, none is half a level away from the others of the groups that they rated.',
+  expect(raterWords([calm, row('Mia', { rated: 3, difference: null, flagged: 0 })])).toBe(
+    'Of 1 rater with five people or more, none is half a level away from the others.',
   );
   expect(raterWords([row('Deputy', { rated: 9, difference: -0.62, flagged: 1 }), calm])).toBe(
     '1 rater is half a level or more away from the others. Deputy is farthest: 0.62 of a level below. Look at what they saw before you move anything.',
@@ -83,8 +87,11 @@ test('a rater is told of when the rule marks one, with the direction', () => {
 });
 
 test('groups are compared when two are told of, and what is withheld is not one of them', () => {
-  const told = row('f', { people: 9 }, { detail: 'look' });
+  const told = row('f', { people: 10 }, { detail: 'look' });
   expect(groupWords([told, row('m', { people: 12 })])).toContain('four fifths of the best group: f.');
+  expect(groupWords([row('f', { people: 9 }), row('m', { people: 12 })])).toBe(
+    'No two groups have ten people or more: in fewer a single rating decides, and none is marked.',
+  );
   expect(groupWords([told, row('m', {}, { withheld: true })])).toBe(
     'There are not two groups of five people or more to compare.',
   );
@@ -94,6 +101,9 @@ test('what came after, which methods, which goals, and who is told something', (
   expect(effectWords([row('Training', { given: 3, followed: 2, better: 1, worse: 1 })])).toBe(
     '3 interventions and rewards were given, 2 of them followed by another appraisal: 1 scored better than before, 1 worse.',
   );
+  expect(
+    effectWords([row('Training', { given: 1, followed: 1, better: 0, worse: 0, unknown: 1 })]),
+  ).toContain('1 cannot be compared: too little was known before or after.');
   expect(effectWords([row('A day off', { given: 1, followed: 0 })])).toBe(
     '1 intervention or reward was given; no appraisal has come after yet.',
   );

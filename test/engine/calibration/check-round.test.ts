@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkRound, findingsFor } from '../../../engine/calibration/check-round.ts';
+import { raterFigures } from '../../../engine/calibration/rater-figures.ts';
 import type {
   AppraisalRound,
   RatingRule,
@@ -49,10 +50,68 @@ test('a rater half a level from the group is told, by a difference that few peop
   expect(findings('RAT-01', [...others, ...lenient.slice(1)])).toEqual([]);
 });
 
-test('a rater is measured against the groups of whom they rated, not against the whole', () => {
-  const strong = levelled([5, 4, 5, 4, 5, 4], { raterId: 'lea', group: 'strong' });
-  const weak = levelled([1, 2, 1, 2, 1, 2], { raterId: 'ben', group: 'weak' });
+test('three managers, each with a team of their own, are measured against each other', () => {
+  const team = (raterId: string, level: number) =>
+    levelled(Array(10).fill(level), { raterId, group: `team of ${raterId}`, above: ['office'] });
+  // The mean of the office is 3: 1 × 10/15 = 0.67 above, and as much below.
+  const found = findings('RAT-01', [...team('lea', 4), ...team('mia', 3), ...team('ben', 2)]);
+  expect(found.map(({ about }) => about)).toEqual([
+    { kind: 'rater', raterId: 'lea' },
+    { kind: 'rater', raterId: 'ben' },
+  ]);
+  expect(found.map(({ figure }) => figure)).toEqual([expect.closeTo(2 / 3, 10), expect.closeTo(-2 / 3, 10)]);
+  expect(found[0]?.message).toContain('0.7 of a level above the others of the round, over 10 people');
+});
+
+test('a rater is measured in the nearest part where others rated five people, not against the whole', () => {
+  const within = (raterId: string, group: string, levels: number[]) =>
+    levelled(levels, { raterId, group, above: ['city'] });
+  const strong = [
+    ...within('lea', 'strong', [5, 4, 5, 4, 5, 4]),
+    ...within('mia', 'strong', [4, 5, 4, 5, 4, 5]),
+  ];
+  const weak = [...within('ben', 'weak', [1, 2, 1, 2, 1, 2]), ...within('max', 'weak', [2, 1, 2, 1, 2, 1])];
   expect(findings('RAT-01', [...strong, ...weak])).toEqual([]);
+  // Whoever rates the manager of a team is no other to compare a whole team with.
+  const chief = within('chief', 'weak', [3]);
+  expect(
+    findings('RAT-01', [...strong, ...within('ben', 'weak', [1, 2, 1, 2, 1, 2]), ...chief]).map(
+      ({ about }) => about,
+    ),
+  ).toEqual([{ kind: 'rater', raterId: 'ben' }]);
+});
+
+test('one rater alone is beside nobody', () => {
+  const alone = levelled([5, 5, 5, 5, 5, 5]);
+  expect(raterFigures(alone)).toMatchObject([{ raterId: 'mia', count: 6, mean: 5, difference: null }]);
+  expect(findings('RAT-01', alone)).toEqual([]);
+});
+
+test('raters of one table are compared with those of the others, of whom nothing is found here', () => {
+  const here = levelled([5, 5, 5, 5, 5, 5], { raterId: 'lea', group: 'south' });
+  const others = levelled([1, 1, 1, 1, 1, 1], { raterId: 'ben' });
+  expect(findings('RAT-01', here, { others }).map(({ about }) => about)).toEqual([
+    { kind: 'rater', raterId: 'lea' },
+  ]);
+});
+
+test('what a session moved says nothing of the rater, and does not hide what they gave', () => {
+  const moved = (level: number, levelBefore: number | null, more = {}) =>
+    Array.from({ length: 10 }, () => appraisal({ level, levelBefore, ...more }));
+  const lowered = moved(3, 5, { raterId: 'lea' });
+  const others = levelled([3, 3, 3, 3, 3, 3, 3, 3, 3, 3], { raterId: 'ben' });
+  const found = (rule: RatingRule) => findings(rule, [...lowered, ...others]).map(({ about }) => about);
+  // The mean is 4: 1 × 10/15 = 0.67.
+  expect(found('RAT-01')).toEqual([
+    { kind: 'rater', raterId: 'lea' },
+    { kind: 'rater', raterId: 'ben' },
+  ]);
+  expect(findings('RAT-02', moved(3, 5))[0]?.message).toContain('Gave 100 % of 10 people level 5');
+  expect(findings('RAT-12', levelled([3, 3, 3, 4, 4, 4, 4, 4, 4, 4]).concat(moved(5, 4)))).toHaveLength(1);
+  // Nobody rated them: the session alone said something.
+  expect(findings('RAT-02', moved(3, null))).toEqual([]);
+  // Of the manager, who said 2 while they themselves said 4.
+  expect(findings('RAT-04', [appraisal({ level: 3, levelBefore: 2, selfLevel: 4 })])).toHaveLength(1);
 });
 
 test('four fifths in one level is a central tendency from eight people on', () => {

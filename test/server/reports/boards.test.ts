@@ -45,21 +45,44 @@ test('the filters narrow every board: by unit, cycle, version and the day on whi
 
 test('completion: of each manager’s plans, how many came through each step', async () => {
   const office = await makeReviewedOffice();
+  const done = (id: string, form: string, decision: string, more: object = {}) =>
+    taskRow(id, form, {
+      ...{
+        state: 'completed',
+        completedAt: '2026-01-07T09:00:00.000Z',
+        result: JSON.stringify({ decision }),
+      },
+      ...more,
+    });
+  const agreement = (id: string, decision: string, more: object = {}) =>
+    done(id, 'plan-agreement', decision, { completedAt: '2026-01-05T10:00:00.000Z', ...more });
   await office.deps.store.commit(async (db) => {
-    const signed = ['dob-1', 'dob-2', 'dob-3'].map((id) =>
-      taskRow(id, 'plan-agreement', { state: 'completed' }),
-    );
-    const said = taskRow('dob-1', 'acknowledgement', { state: 'completed' });
     await db
       .insertInto('tasks')
-      .values([...signed, said])
+      .values([
+        ...['dob-1', 'dob-2'].map((id) => agreement(id, 'agreed')),
+        // Returned, and agreed when it came again: the third that is agreed.
+        agreement('dob-3', 'returned'),
+        agreement('dob-3', 'agreed', { id: 'again-dob-3', activation: 2 }),
+        agreement('dob-4', 'returned'),
+        // One of two signed, the other has it to do.
+        agreement('dob-5', 'agreed'),
+        taskRow('dob-5', 'plan-agreement', { id: 'open-dob-5' }),
+        // Agreed, and asked once more for a change.
+        agreement('parks-1', 'agreed'),
+        taskRow('parks-1', 'plan-agreement', { id: 'change-parks-1', activation: 2 }),
+        done('dob-1', 'acknowledgement', 'signed'),
+        done('dob-2', 'acknowledgement', 'refused', {}),
+        // The signature of a plan: nothing was appraised yet.
+        done('dob-3', 'acknowledgement', 'signed', { completedAt: '2026-01-05T11:00:00.000Z' }),
+      ])
       .execute();
     await db.updateTable('plans').set({ status: 'ended' }).where('id', '=', 'plan-dob-1').execute();
   });
   const rest = { selfAppraised: 0 };
   expect(figures(await board(office, 'completion'))).toEqual({
     deputy: { plans: 12, agreed: 3, ...rest, appraised: 12, acknowledged: 1, ended: 1 },
-    max: { plans: 6, agreed: 0, ...rest, appraised: 6, acknowledged: 0, ended: 0 },
+    max: { plans: 6, agreed: 1, ...rest, appraised: 6, acknowledged: 0, ended: 0 },
   });
 });
 
@@ -116,7 +139,7 @@ test('load: who has what to do, and how many components they manage', async () =
   });
 });
 
-test('dwell: the median of the stays, and who is there now', async () => {
+test('dwell: the median of the stays and who is there now, where plans wait: no end, and no stage around others', async () => {
   const office = await makeReviewedOffice();
   const line = (planId: string, revision: number, at: string, [left, entered]: [string[], string[]]) => ({
     ...{ planId, revision, at, actor: 'ada', event: { id: `e${revision}`, type: 'x', data: {} } },
@@ -130,19 +153,19 @@ test('dwell: the median of the stays, and who is there now', async () => {
   });
   expect(figures(await board(office, 'dwell'))).toEqual({
     rating: { medianDays: 2, stays: 1, now: 1 },
-    end: { medianDays: null, stays: 0, now: 1 },
   });
 });
 
-test('raters: each beside the mean of the groups of whom they rated, shrunk', async () => {
-  // Means by group: dob (6·3 + 4·2 + 2·1) / 12 = 28/12, parks (3 + 4 + 3) / 6 = 10/6. Each rates a whole group: 0.
+test('raters: each beside the mean of the nearest part in which others rated, shrunk', async () => {
+  // Each rates a whole department, so both lie beside the city: (7·3 + 6·2 + 5·1) / 18 = 38/18 = 2.111.
+  // 28/12 − 2.111 = 0.222 · 12/17 = 0.157; 10/6 − 2.111 = −0.444 · 6/11 = −0.242.
   const office = await makeReviewedOffice();
   expect(figures(await board(office, 'raters'))).toEqual({
-    deputy: { rated: 12, mean: 2.33, difference: 0, flagged: 0 },
-    max: { rated: 6, mean: 1.67, difference: 0, flagged: 0 },
+    deputy: { rated: 12, mean: 2.33, difference: 0.16, flagged: 0 },
+    max: { rated: 6, mean: 1.67, difference: -0.24, flagged: 0 },
   });
-  // Six of Buildings are now Max's, all of them exceed: d = 3 − 28/12 = 0.667 over 6 and −1.667 + 10/6 = 0 over 6, so
-  // 4/12 = 0.333 · 12/17 = 0.235. The deputy has the other six: (4·2 + 2·1) / 6 − 28/12 = −0.667 · 6/11 = −0.364.
+  // Six of Buildings are now Max's, all of them exceed: 3 − 28/12 = 0.667 over 6, and beside the city −0.444 over 6:
+  // 0.111 · 12/17 = 0.078. The deputy has the other six: (4·2 + 2·1) / 6 − 28/12 = −0.667 · 6/11 = −0.364.
   await office.deps.store.commit((db) =>
     db
       .updateTable('tasks')
@@ -156,8 +179,62 @@ test('raters: each beside the mean of the groups of whom they rated, shrunk', as
   );
   expect(figures(await board(office, 'raters'))).toEqual({
     deputy: { rated: 6, mean: 1.67, difference: -0.36, flagged: 0 },
-    max: { rated: 12, mean: 2.33, difference: 0.24, flagged: 0 },
+    max: { rated: 12, mean: 2.33, difference: 0.08, flagged: 0 },
   });
+});
+
+test('raters: of managers with teams of their own each is seen beside the others', async () => {
+  const office = await makeReviewedOffice();
+  const levels = { deputy: 'exceeds', max: 'below' };
+  await office.deps.store.commit(async (db) => {
+    for (const [raterId, results] of Object.entries(levels)) {
+      const result = JSON.stringify({ goals: [], results, methods: 'meets', summary: 'As it was.' });
+      await db.updateTable('tasks').set({ result }).where('completedBy', '=', raterId).execute();
+    }
+    const third = [1, 2, 3, 4, 5, 6].map((one) => `appraisal-dob-${one}`);
+    const result = JSON.stringify({ goals: [], results: 'meets', methods: 'meets', summary: 'As it was.' });
+    await db.updateTable('tasks').set({ completedBy: 'mia', result }).where('id', 'in', third).execute();
+    for (const one of [1, 2, 3, 4, 5, 6])
+      await db
+        .updateTable('components')
+        .set({ parentId: 'permits' })
+        .where('id', '=', `dob-${one}`)
+        .execute();
+  });
+  // The city’s mean is 2. The deputy and Mia share Buildings, with a mean of 2.5: 0.5 · 6/11 = 0.27.
+  expect(figures(await board(office, 'raters'))).toEqual({
+    deputy: { rated: 6, mean: 3, difference: 0.27, flagged: 0 },
+    mia: { rated: 6, mean: 2, difference: -0.27, flagged: 0 },
+    max: { rated: 6, mean: 1, difference: -0.55, flagged: 1 },
+  });
+});
+
+test('raters: one alone is beside nobody', async () => {
+  expect(figures(await board(await makeReviewedOffice(), 'raters', 'under=parks'))).toEqual({
+    max: { rated: 6, mean: 1.67, difference: null, flagged: 0 },
+  });
+});
+
+/** The session lowers the six of Buildings that exceed. */
+async function withSession() {
+  const office = await makeReviewedOffice();
+  const lowered = (one: number) =>
+    taskRow(`dob-${one}`, 'calibration', {
+      ...{ state: 'completed', completedAt: '2026-01-07T09:00:00.000Z', completedBy: 'hana' },
+      result: JSON.stringify({
+        ...{ decision: 'changed', outcome: 'below', methods: 'below' },
+        reason: 'The evidence does not carry it.',
+      }),
+    });
+  await office.deps.store.commit((db) =>
+    db.insertInto('tasks').values([1, 2, 3, 4, 5, 6].map(lowered)).execute(),
+  );
+  return office;
+}
+
+test('raters: what a session makes of a rating is not the rater’s', async () => {
+  const before = figures(await board(await makeReviewedOffice(), 'raters'));
+  expect(figures(await board(await withSession(), 'raters'))).toEqual(before);
 });
 
 test('methods: of 7 who worked better than expected all exceed; of 5 who worked worse none meets', async () => {
@@ -165,6 +242,34 @@ test('methods: of 7 who worked better than expected all exceed; of 5 who worked 
     exceeds: { exceeds: 7, meets: 0, below: 0 },
     meets: { exceeds: 0, meets: 6, below: 0 },
     below: { exceeds: 0, meets: 0, below: 5 },
+  });
+});
+
+test('methods: as a session left both axes', async () => {
+  expect(figures(await board(await withSession(), 'methods'))).toEqual({
+    exceeds: { exceeds: 1, meets: 0, below: 0 },
+    meets: { exceeds: 0, meets: 6, below: 0 },
+    below: { exceeds: 0, meets: 0, below: 11 },
+  });
+});
+
+test('methods: goal by goal where nothing was asked of the whole', async () => {
+  const office = await makeReviewedOffice();
+  const goal = (results: string | null, methods: string) => ({
+    goalId: 'g',
+    results,
+    methods,
+    evidence: 'It.',
+  });
+  const goals = [goal('exceeds', 'below'), goal(null, 'below'), goal('meets', 'meets')];
+  const result = JSON.stringify({ goals, methods: 'meets', summary: 'As it was.' });
+  await office.deps.store.commit((db) =>
+    db.updateTable('tasks').set({ result }).where('id', '=', 'appraisal-dob-1').execute(),
+  );
+  expect(figures(await board(office, 'methods'))).toEqual({
+    exceeds: { exceeds: 6, meets: 0, below: 0 },
+    meets: { exceeds: 0, meets: 7, below: 0 },
+    below: { exceeds: 1, meets: 0, below: 5 },
   });
 });
 
@@ -228,32 +333,35 @@ test('feedback: what was said in a plan counts in its cycle, what was said outsi
   ]).toEqual([2, 1, 1]);
 });
 
-/** dob-11 went from 80 to 110 after training, dob-12 from 80 to 70; dob-10 was trained and not yet judged again. */
+/**
+ * After training dob-11 went from 80 to 70 and then to 110, dob-12 from 80 to 90 and then to 70; of dob-9 only three
+ * tenths had data when it went to 95; dob-10 was trained and not yet judged again.
+ */
 async function withEffects() {
   const office = await makeReviewedOffice();
-  const judged = (id: string, round: number, score: number, at: string) => ({ id, round, score, at });
+  const judged = (id: string, scores: readonly (number | readonly [number, number])[]) =>
+    scores.map((one, index) => {
+      const [score, coverage] = typeof one === 'number' ? [one, 1] : one;
+      const document = JSON.stringify({ score, coverage });
+      const at = `2026-0${2 + index}-01T00:00:00.000Z`;
+      return { planId: `plan-${id}`, revision: index + 1, round: index + 1, score, at, document };
+    });
   const given = (id: string, at: string) => ({
     ...{ id: `i-${id}`, planId: `plan-${id}`, componentId: id, key: 'training' },
     ...{ title: 'Training', cause: 'capability', at },
   });
+  const scores = [
+    ...judged('dob-11', [80, 70, 110]),
+    ...judged('dob-12', [80, 90, 70]),
+    ...judged('dob-9', [80, [95, 0.3]]),
+    ...judged('dob-10', [104]),
+  ];
   await office.deps.store.commit(async (db) => {
-    for (const { id, round, score, at } of [
-      judged('dob-11', 1, 80, '2026-02-01T00:00:00.000Z'),
-      judged('dob-11', 2, 110, '2026-05-01T00:00:00.000Z'),
-      judged('dob-12', 1, 80, '2026-02-01T00:00:00.000Z'),
-      judged('dob-12', 2, 70, '2026-05-01T00:00:00.000Z'),
-      judged('dob-10', 1, 104, '2026-02-01T00:00:00.000Z'),
-    ]) {
-      const of = { planId: `plan-${id}`, revision: round };
-      await db
-        .insertInto('scores')
-        .values({ ...of, at, document: '{}', round, score })
-        .execute();
-    }
+    await db.insertInto('scores').values(scores).execute();
     const at = '2026-02-02T00:00:00.000Z';
     await db
       .insertInto('interventions')
-      .values([given('dob-10', at), given('dob-11', at), given('dob-12', at)])
+      .values(['dob-9', 'dob-10', 'dob-11', 'dob-12'].map((id) => given(id, at)))
       .execute();
     const reward = { ...given('dob-11', '2026-05-01T00:00:00.000Z'), title: 'Bonus' };
     const { cause: _, ...bonus } = reward;
@@ -262,11 +370,13 @@ async function withEffects() {
   return office;
 }
 
-test('effects: the score before beside that of the next round, the mean of +30 and −10 is +10', async () => {
-  const { rows } = await board(await withEffects(), 'effects');
+test('effects: the score before beside that of the latest round with enough data: +30 and −10 are +10', async () => {
+  const office = await withEffects();
+  const { rows } = await board(office, 'effects');
+  const none = { better: 0, same: 0, worse: 0, unknown: 0 };
   expect(rows.map(({ name, values }) => [name, values])).toEqual([
-    ['Training', { given: 3, followed: 2, better: 1, same: 0, worse: 1, meanChange: 10 }],
-    ['Bonus', { given: 1, followed: 0, better: 0, same: 0, worse: 0, meanChange: null }],
+    ['Training', { ...none, given: 4, followed: 3, better: 1, worse: 1, unknown: 1, meanChange: 10 }],
+    ['Bonus', { ...none, given: 1, followed: 0, meanChange: null }],
   ]);
 });
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { countFormsDone, countOpenWork, countPlans } from '../../../server/store/queries/board-reads.ts';
+import { countOpenWork, countPlans, listFormTasks } from '../../../server/store/queries/board-reads.ts';
 import type { Within } from '../../../server/store/queries/plans-within.ts';
 import { currentPeriod } from '../../../server/store/queries/reports.ts';
 import type { Db } from '../../../server/store/schema.ts';
@@ -12,11 +12,13 @@ const at = '2026-02-01T12:00:00.000Z';
 const all: Within = { componentIds: 'all', except: [] };
 const some: Within = { componentIds: ['dob-1', 'parks-2', 'no “quotes"'], except: ['plan-dob-2'] };
 const forms = ['appraisal', 'acknowledgement'];
+const steps = { done: ['appraisal'], deciding: ['acknowledgement'] };
 
 const anyTask = fc.record({
   planOf: fc.constantFrom(...reviewed.slice(0, 4).map(({ id }) => id), 'parks-2'),
   form: fc.constantFrom(...forms, 'goals'),
   state: fc.constantFrom('open', 'completed', 'cancelled'),
+  result: fc.constantFrom(null, '{"decision":"signed"}', '{"decision":"refused"}'),
   dueAt: fc.constantFrom(null, '2026-01-29T00:00:00.000Z', at, '2026-03-13T12:00:00.000Z'),
 });
 
@@ -27,20 +29,22 @@ const byStore = async (db: Db) => ({
     )
   ).rows,
   done: (
-    await sql`select "componentId", "form" ->> '$' as form, count(distinct "planId") as plans from tasks
-      where "state" = 'completed' and "form" in ('"appraisal"', '"acknowledgement"') group by 1, 2`.execute(
-      db,
-    )
+    await sql`select "planId", "componentId", "form" ->> '$' as form, "key", "activation", "state", "completedAt",
+      case when "form" = '"acknowledgement"' then "result" ->> '$.decision' end as decision from tasks
+      where "form" = '"acknowledgement"' and "state" in ('completed', 'open')
+        or "form" = '"appraisal"' and "state" = 'completed'`.execute(db)
   ).rows,
   open: (
     await sql`select "componentId", count(*) as open, min("dueAt") as "firstDue", total("dueAt" < ${at}) as overdue
       from tasks where "state" = 'open' group by 1`.execute(db)
   ).rows,
 });
+const placeOf = (row: { componentId: string; form?: string; activation?: number }) =>
+  `${row.componentId} ${row.form} ${row.activation}`;
 const byComponent = (rows: readonly unknown[]) =>
-  (rows as { componentId: string; form?: string }[])
+  (rows as { componentId: string; form?: string; activation?: number }[])
     .map((row) => ({ ...row }))
-    .toSorted((a, b) => `${a.componentId} ${a.form}`.localeCompare(`${b.componentId} ${b.form}`));
+    .toSorted((a, b) => placeOf(a).localeCompare(placeOf(b)));
 
 test('plans, forms and open work are counted as the store counts them', async () => {
   const { deps } = await makeReviewedOffice();
@@ -48,22 +52,22 @@ test('plans, forms and open work are counted as the store counts them', async ()
     fc.asyncProperty(fc.array(anyTask, { maxLength: 30 }), async (tasks) => {
       await deps.store.commit(async (db) => {
         await db.deleteFrom('tasks').execute();
-        for (const [index, { planOf, form, state, dueAt }] of tasks.entries())
+        for (const [index, { planOf, form, state, dueAt, result }] of tasks.entries())
           await db
             .insertInto('tasks')
-            .values(taskRow(planOf, form, { id: `t${index}`, activation: index, state, dueAt }))
+            .values(taskRow(planOf, form, { id: `t${index}`, activation: index, state, dueAt, result }))
             .execute();
       });
       await deps.store.read(async (db) => {
         const counted = await byStore(db);
         expect(byComponent(await countPlans(db, all))).toEqual(byComponent(counted.plans));
-        expect(byComponent(await countFormsDone(db, forms, all))).toEqual(byComponent(counted.done));
+        expect(byComponent(await listFormTasks(db, steps, all))).toEqual(byComponent(counted.done));
         expect(byComponent(await countOpenWork(db, at, all))).toEqual(byComponent(counted.open));
         const isSeen = ({ componentId }: { componentId: string }) => some.componentIds.includes(componentId);
         expect(byComponent(await countOpenWork(db, at, some))).toEqual(
           byComponent(counted.open).filter(isSeen),
         );
-        expect(byComponent(await countFormsDone(db, forms, some))).toEqual(
+        expect(byComponent(await listFormTasks(db, steps, some))).toEqual(
           byComponent(counted.done).filter(isSeen),
         );
       });
