@@ -7,7 +7,7 @@ import type { Backup } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { told, toldFailure } from '../app/parts/told.ts';
 import { exactly } from '../app/words/due.ts';
-import { numberText, t, tx } from '../language/index.ts';
+import { t, tx } from '../language/index.ts';
 import classes from '../settings/settings.module.css';
 import { Hint } from '../theme/Hint.tsx';
 import { backupFile, backupsQuery, makeBackup, removeBackup, systemQuery } from './admin-queries.ts';
@@ -51,11 +51,14 @@ function BackupRow({ backup }: { backup: Backup }) {
     <Table.Tr>
       <Table.Td>{exactly(madeAt)}</Table.Td>
       <Table.Td>
-        {t('{plans} plans, {people} people, {drafts} drafts', {
-          plans: numberText(plans),
-          people: numberText(people),
-          drafts: numberText(drafts),
-        })}
+        {t(
+          '{plans, plural, one {# plan} other {# plans}}, {people, plural, one {# person} other {# people}}, {drafts, plural, one {# draft} other {# drafts}}',
+          {
+            plans,
+            people,
+            drafts,
+          },
+        )}
       </Table.Td>
       <Table.Td style={{ whiteSpace: 'nowrap' }}>{bytesText(bytes)}</Table.Td>
       <Table.Td>

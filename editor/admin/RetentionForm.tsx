@@ -25,7 +25,7 @@ function Kinds({
 }) {
   const { data: going } = useQuery(goingQuery(wish));
   return (
-    <Table.ScrollContainer minWidth={480} type="native" tabIndex={0} role="region" aria-label={t('How long')}>
+    <Table.ScrollContainer minWidth={320} type="native" tabIndex={0} role="region" aria-label={t('How long')}>
       <Table fz="sm" aria-label={t('How long')}>
         <Table.Thead>
           <Table.Tr>
@@ -45,7 +45,7 @@ function Kinds({
                   {kindWords[kind].what}
                 </Text>
               </Table.Td>
-              <Table.Td w={160}>
+              <Table.Td w={{ base: 118, xs: 160 }}>
                 <Select
                   aria-label={t('How long: {what}', { what: kindWords[kind].name })}
                   allowDeselect={false}

@@ -4,7 +4,7 @@ import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { type AskAhead, askForCycle, askForGoals, askForPlans, askForReports } from './ahead.ts';
 import { root, signedIn, signIn, welcome } from './frame-routes.tsx';
 import { lateScreen } from './parts/late-part.tsx';
-import { texts } from './search-params.ts';
+import { fitting, isDay, isWhole, oneOf, texts } from './search-params.ts';
 import { CrashScreen } from './shell/CrashScreen.tsx';
 import { NotFoundScreen } from './shell/NotFoundScreen.tsx';
 
@@ -26,21 +26,28 @@ const plans = createRoute({
   getParentRoute: () => signedIn,
   path: '/plans',
   staticData: { width: 'wide', ahead: askForPlans },
-  validateSearch: texts(
-    'view',
-    'cycle',
-    'status',
-    'outcome',
-    'q',
-    'launch',
-    'sort',
-    'stage',
-    'version',
-    'late',
-    'under',
-    'manager',
-    'owes',
-    'kind',
+  validateSearch: fitting(
+    texts(
+      'view',
+      'cycle',
+      'status',
+      'outcome',
+      'q',
+      'launch',
+      'sort',
+      'stage',
+      'version',
+      'late',
+      'under',
+      'manager',
+      'owes',
+      'kind',
+    ),
+    {
+      status: oneOf('active', 'ended', 'all'),
+      outcome: oneOf('below', 'meets', 'exceeds'),
+      version: isWhole,
+    },
   ),
   component: lateScreen(() => import('../plans/PlansScreen.tsx'), 'PlansScreen'),
 });
@@ -59,20 +66,23 @@ const feedback = createRoute({
 const organisation = createRoute({
   getParentRoute: () => signedIn,
   path: '/organisation',
-  validateSearch: texts('q', 'asOf', 'show', 'view', 'look', 'sort'),
+  validateSearch: fitting(texts('q', 'asOf', 'show', 'view', 'look', 'sort'), { asOf: isDay }),
   component: lateScreen(() => import('../organisation/OrganisationScreen.tsx'), 'OrganisationScreen'),
 });
 const component = createRoute({
   getParentRoute: () => signedIn,
   path: '/organisation/$componentId',
-  validateSearch: texts('asOf'),
+  validateSearch: fitting(texts('asOf'), { asOf: isDay }),
   component: lateScreen(() => import('../organisation/ComponentScreen.tsx'), 'ComponentScreen'),
 });
 const goals = createRoute({
   getParentRoute: () => signedIn,
   path: '/goals',
   staticData: { ahead: askForGoals },
-  validateSearch: texts('q', 'dimension', 'show', 'view', 'under', 'asOf'),
+  validateSearch: fitting(texts('q', 'dimension', 'show', 'view', 'under', 'asOf'), {
+    dimension: oneOf('quantity', 'quality', 'cost', 'timeliness'),
+    asOf: isDay,
+  }),
   component: lateScreen(() => import('../goals/GoalsScreen.tsx'), 'GoalsScreen'),
 });
 const cycles = createRoute({
@@ -149,7 +159,11 @@ const reports = createRoute({
   getParentRoute: () => signedIn,
   path: '/reports',
   staticData: { ahead: askForReports },
-  validateSearch: texts('tab', 'cycle', 'version', 'under', 'from', 'to', 'attribute'),
+  validateSearch: fitting(texts('tab', 'cycle', 'version', 'under', 'from', 'to', 'attribute'), {
+    version: isWhole,
+    from: isDay,
+    to: isDay,
+  }),
   component: lateScreen(() => import('../reports/ReportsScreen.tsx'), 'ReportsScreen'),
 });
 const automations = createRoute({
@@ -167,7 +181,10 @@ const importing = createRoute({
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings',
-  validateSearch: texts('tab', 'q', 'role', 'sort', 'actor', 'action', 'from', 'to'),
+  validateSearch: fitting(texts('tab', 'q', 'role', 'sort', 'actor', 'action', 'from', 'to'), {
+    from: isDay,
+    to: isDay,
+  }),
   component: lateScreen(() => import('../settings/SettingsScreen.tsx'), 'SettingsScreen'),
 });
 

@@ -10,3 +10,32 @@ export const texts =
     }
     return kept;
   };
+
+type Texts<Name extends string> = Partial<Record<Name, string>>;
+type Fits = (text: string) => boolean;
+
+export const oneOf =
+  (...known: readonly string[]): Fits =>
+  (text) =>
+    known.includes(text);
+export const isWhole: Fits = (text) => /^\d{1,9}$/.test(text);
+export const isDay: Fits = (text) => {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
+  // The 31st of February is taken for a day of March.
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+};
+
+/** A value that the screen could not ask for is dropped too: an address that was typed wrong shows more, not an error. */
+export const fitting =
+  <Name extends string>(
+    read: (search: Record<string, unknown>) => Texts<Name>,
+    fits: Partial<Record<Name, Fits>>,
+  ) =>
+  (search: Record<string, unknown>): Texts<Name> => {
+    const kept = read(search);
+    for (const name of Object.keys(fits) as Name[]) {
+      const text = kept[name];
+      if (text !== undefined && !fits[name]?.(text)) delete kept[name];
+    }
+    return kept;
+  };

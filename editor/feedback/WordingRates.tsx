@@ -54,11 +54,14 @@ function Figures({ rates: { texts, passedOver, byWriter, byGroup } }: { rates: R
     <>
       <Text maw="72ch" size="sm">
         {passedOver.length === 0
-          ? t('In {texts} texts no advice was passed over.', { texts })
-          : t('In {texts} texts, sent although the advice still stood: {rules}.', {
-              texts,
-              rules: passedOver.map((one) => `${ruleWords[one.rule]} (${one.texts})`).join(', '),
-            })}
+          ? t('{texts, plural, one {In one text} other {In # texts}} no advice was passed over.', { texts })
+          : t(
+              '{texts, plural, one {In one text} other {In # texts}}, sent although the advice still stood: {rules}.',
+              {
+                texts,
+                rules: passedOver.map((one) => `${ruleWords[one.rule]} (${one.texts})`).join(', '),
+              },
+            )}
       </Text>
       <Shares title={t('By writer')} rows={byWriter} />
       <Shares

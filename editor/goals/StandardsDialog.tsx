@@ -7,10 +7,11 @@ import { Failure } from '../app/parts/Failure.tsx';
 import { t } from '../language/index.ts';
 import { Dialog } from '../theme/Dialog.tsx';
 import { MeasureAdvice } from './measure/MeasureAdvice.tsx';
+import { usePeriodOf } from './measure/use-period-of.ts';
 import { isReasonAsked, ReasonField, withReason } from './ReasonField.tsx';
 import { StandardsFields } from './StandardsFields.tsx';
 import { CurveEditor } from './standards/CurveEditor.tsx';
-import { earlierOf } from './standards/curve-view.ts';
+import { earlierOf } from './standards/earlier-of.ts';
 import { PerfectionField } from './standards/PerfectionField.tsx';
 import { WhatIf } from './standards/WhatIf.tsx';
 import { useSaving } from './use-saving.ts';
@@ -29,6 +30,7 @@ export function StandardsDialog({ measure, value, observations, goals, onClose }
   const [standards, setStandards] = useState(measure.standards);
   const [absolute, setAbsolute] = useState(measure.absolute);
   const [reason, setReason] = useState('');
+  const period = usePeriodOf(goals[0]?.componentId);
   const written = { ...measure, standards, absolute };
   const save = useSaving(
     (next: Measure['standards']) =>
@@ -50,7 +52,7 @@ export function StandardsDialog({ measure, value, observations, goals, onClose }
           <CurveEditor
             measure={measure}
             standards={standards}
-            earlier={earlierOf(measure, observations)}
+            earlier={period ? earlierOf(measure, observations, period) : []}
             onChange={setStandards}
           />
         )}

@@ -109,8 +109,10 @@ export function ImportResult({ report }: { report: ImportReport }) {
       >
         <Group gap="xs">
           {report.dryRun
-            ? t('{rows} rows would come in like this.', { rows: report.rows })
-            : t('{rows} rows came in.', { rows: report.rows })}
+            ? t('{rows, plural, one {One row} other {# rows}} would come in like this.', {
+                rows: report.rows,
+              })
+            : t('{rows, plural, one {One row} other {# rows}} came in.', { rows: report.rows })}
           {!report.dryRun && <AnchorLink to="/organisation">{t('See the organisation')}</AnchorLink>}
         </Group>
       </Alert>

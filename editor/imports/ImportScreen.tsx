@@ -64,7 +64,10 @@ function Mapping({ file, kind, draft, onChange }: MappingProps) {
   return (
     <>
       <Text size="sm" c="dimmed">
-        {t('{rows} rows, {columns} columns.', { rows: file.rows, columns: file.columns.length })}
+        {t(
+          '{rows, plural, one {One row} other {# rows}}, {columns, plural, one {one column} other {# columns}}.',
+          { rows: file.rows, columns: file.columns.length },
+        )}
       </Text>
       {kind === 'organisation' && organisation && (
         <OrganisationForm
@@ -192,7 +195,7 @@ export function ImportScreen() {
           </Button>
           {report?.dryRun && report.status === 'done' && (
             <Button loading={running.isPending} onClick={() => run(false)}>
-              {t('Import {count} rows', { count: report.rows })}
+              {t('Import {count, plural, one {one row} other {# rows}}', { count: report.rows })}
             </Button>
           )}
         </Group>

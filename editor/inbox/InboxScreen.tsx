@@ -209,6 +209,7 @@ export function InboxScreen() {
         )}
       </TaskList>
       <section className={classes.task} aria-label={t('Task')}>
+        {taskId && <h1 className={classes.headingBehind}>{t('Inbox')}</h1>}
         {taskId ? (
           <Chosen id={taskId} hold={hold} completed={completed} onBack={() => choose(undefined)} />
         ) : (

@@ -1,6 +1,7 @@
-// Plans as a table that asks for another order by its headings.
+// Plans as a table that asks for another order by its headings; on a narrow screen one below the other.
 
 import { Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { PlanItem } from '../app/api/wire.ts';
@@ -12,6 +13,7 @@ import { scoreText } from '../app/words/score.ts';
 import { t } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import { nextAct } from './next-act.ts';
+import { PlanLines } from './PlanLines.tsx';
 import { type StageNames, useStageNames } from './use-stage-names.ts';
 
 const columnsWith = (stageNames: StageNames): Columns<PlanItem> => [
@@ -83,6 +85,10 @@ export function PlanTable({ plans, sort, total }: Props) {
   const navigate = useNavigate();
   const stageNames = useStageNames(plans);
   const columns = useMemo(() => columnsWith(stageNames), [stageNames]);
+  const isNarrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
+  const onSort = (next: string | undefined) =>
+    void navigate({ to: '/plans', search: (before) => ({ ...before, sort: next }), replace: true });
+  if (isNarrow) return <PlanLines {...{ plans, stageNames, sort, onSort }} />;
   return (
     <DataTable
       label={t('Plans')}
@@ -91,15 +97,7 @@ export function PlanTable({ plans, sort, total }: Props) {
       idOf={idOf}
       total={total}
       sortedElsewhere
-      sorting={{
-        state: toSorting(sort),
-        set: (state) =>
-          void navigate({
-            to: '/plans',
-            search: (before) => ({ ...before, sort: fromSorting(state) }),
-            replace: true,
-          }),
-      }}
+      sorting={{ state: toSorting(sort), set: (state) => onSort(fromSorting(state)) }}
     />
   );
 }

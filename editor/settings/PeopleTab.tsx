@@ -36,7 +36,8 @@ const columnsFor = (onChange: (person: Person) => void): Columns<Person> => [
     cell: ({ row: { original } }) => (
       <Group gap={4}>
         {original.roles.map((role) => (
-          <Badge key={role} variant="light" color="gray" tt="none">
+          // A table that is short of room would leave of each role a letter.
+          <Badge key={role} variant="light" color="gray" tt="none" flex="none">
             {roleWords[role].name}
           </Badge>
         ))}

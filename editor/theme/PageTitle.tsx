@@ -17,7 +17,13 @@ export function PageTitle({ title, about, actions }: Props) {
           {title}
         </Title>
         {about !== undefined && (
-          <Text c="dimmed" maw="72ch" mt={4} mih={about === null ? { base: '3em', sm: '1.5em' } : undefined}>
+          <Text
+            c="dimmed"
+            maw="72ch"
+            mt={4}
+            mih={about === null ? { base: '3em', sm: '1.5em' } : undefined}
+            style={{ textWrap: 'pretty' }}
+          >
             {about}
           </Text>
         )}

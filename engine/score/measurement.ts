@@ -17,7 +17,7 @@ import {
 } from './fraction.ts';
 import { type Counted, countedIn, numberIn, standingObservations } from './observed.ts';
 import { perOf } from './per.ts';
-import type { Window } from './window.ts';
+import type { Measuring } from './window.ts';
 
 export interface Measurement {
   /** In the measure's unit. */
@@ -128,7 +128,7 @@ export const hasLevels = (measure: Measure): boolean =>
 export function takeMeasurement(
   measure: Measure,
   observations: readonly Observation[],
-  window: Window,
+  window: Measuring,
 ): Measured {
   const standing = standingObservations(measure, observations);
   if (hasLevels(measure)) {

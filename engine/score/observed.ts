@@ -9,7 +9,7 @@ import { overlapOf } from './activity.ts';
 import { convert } from './amount.ts';
 import { secondsOf } from './duration.ts';
 import { type Fraction, fractionOf, one, ratioOf } from './fraction.ts';
-import type { Window } from './window.ts';
+import type { Measuring } from './window.ts';
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** Without the Z a whole second sorts before its own fractions. */
@@ -73,7 +73,7 @@ function shareIn(observation: Observation, segment: Period, additive: boolean): 
 export function countedIn(
   measure: Measure,
   standing: readonly Observation[],
-  { period, segment }: Window,
+  { period, segment }: Pick<Measuring, 'period' | 'segment'>,
 ): Counted[] {
   const inPeriod = standing.filter((observation) => liesIn(observation, period));
   // The final value of a measure counts in every segment in which the measure was in force.
@@ -97,7 +97,7 @@ function fromDate(measure: Measure, text: string, calendar: Calendar): Fraction 
 }
 
 /** Null: the observation says nothing that this measure could reckon with. */
-export function numberIn(measure: Measure, observation: Observation, window: Window): Fraction | null {
+export function numberIn(measure: Measure, observation: Observation, window: Measuring): Fraction | null {
   const { value, currency } = observation;
   if (value === null || typeof value === 'boolean') return null;
   if (measure.kind === 'duration') return secondsOf(value, measure.unit);

@@ -15,3 +15,6 @@ export interface Window {
   activity: Activity;
   rates: Rates;
 }
+
+/** What it takes to measure over a window; to score what was measured takes all of it. */
+export type Measuring = Pick<Window, 'period' | 'segment' | 'calendar' | 'rates'>;

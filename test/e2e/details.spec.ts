@@ -120,6 +120,24 @@ test('on a narrow screen the progress of every launch is in sight', async ({ pag
   expect(wide).toBe(widths.narrow.width);
 });
 
+test('on a narrow screen plans stand one below the other, in the order that is chosen', async ({
+  page,
+  demo,
+}) => {
+  await page.setViewportSize(widths.narrow);
+  await open(page, demo.url, 'admin', '/plans?view=list');
+  const plans = page.getByRole('list', { name: 'Plans' }).getByRole('link');
+  await page.getByRole('combobox', { name: 'Order' }).click();
+  await page.getByRole('option', { name: 'Highest score first' }).click();
+  await expect(plans.first()).toContainText('106.7');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(widths.narrow.width);
+  await page.setViewportSize(widths.wide);
+  await expect(page.getByRole('columnheader', { name: 'Outcome' })).toHaveAttribute(
+    'aria-sort',
+    'descending',
+  );
+});
+
 test('the board names stages without a plan when it is asked', async ({ page, demo }) => {
   await open(page, demo.url, 'admin', '/plans?cycle=organisation-loop');
   const columns = page.getByRole('region', { name: /^Board of/ }).getByRole('region');

@@ -11,7 +11,6 @@ import {
   anchorsOf,
   type Curved,
   domainOf,
-  type Earlier,
   fromX,
   movedBy,
   pathOf,
@@ -21,6 +20,7 @@ import {
   toY,
   withAnchor,
 } from './curve-view.ts';
+import type { Earlier } from './earlier-of.ts';
 import styles from './standards.module.css';
 
 interface Props {
@@ -36,16 +36,16 @@ const usualWidth = 560;
 
 function History({ earlier, x, unit }: { earlier: Earlier[]; x: (value: number) => number; unit: string }) {
   const newest = earlier.length - 1;
-  return earlier.map(({ id, period, value }, place) => (
+  return earlier.map(({ until, value }, place) => (
     <line
-      key={id}
+      key={until}
       x1={x(value)}
       x2={x(value)}
       y1={toY(120)}
       y2={toY(0)}
       className={place === newest ? styles.now : styles.earlier}
     >
-      <title>{t('{value} until {day}', { value: withUnit(value, unit), day: shortDate(period) })}</title>
+      <title>{t('{value} until {day}', { value: withUnit(value, unit), day: shortDate(until) })}</title>
     </line>
   ));
 }

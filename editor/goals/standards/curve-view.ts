@@ -1,11 +1,5 @@
 // A standard as a curve to look at and to drag: where values and scores are on the picture, and back.
-import {
-  inForce,
-  type Measure,
-  type Observation,
-  type Standards,
-  unreachable,
-} from '../../../engine/index.ts';
+import { type Measure, type Standards, unreachable } from '../../../engine/index.ts';
 import { t } from '../../language/index.ts';
 
 /** A standard that is a curve of numbers; levels are none. */
@@ -151,20 +145,4 @@ export function pathOf(standards: Curved, direction: Measure['direction'], view:
   const sorted = anchorsOf(standards).toSorted((a, b) => a.x - b.x);
   const places = isSteps(standards) ? inSteps(sorted, view, direction !== 'increase') : along(sorted, view);
   return places.map(({ x, score }) => `${toX(x, view)},${toY(score)}`).join(' ');
-}
-
-export interface Earlier {
-  id: string;
-  period: string;
-  value: number;
-}
-
-/** One value for each period that has ended, the newest last; what was corrected or taken back is left out. */
-export function earlierOf(measure: Pick<Measure, 'id'>, observations: readonly Observation[]): Earlier[] {
-  return inForce(observations)
-    .filter((one) => one.measureId === measure.id)
-    .toSorted((a, b) => (a.periodEnd < b.periodEnd ? -1 : 1))
-    .flatMap(({ id, periodEnd, value }) =>
-      typeof value === 'number' ? [{ id, period: periodEnd, value }] : [],
-    );
 }

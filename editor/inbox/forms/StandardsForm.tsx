@@ -7,7 +7,7 @@ import { latestOf } from '../../goals/GoalCard.tsx';
 import { MeasureAdvice } from '../../goals/measure/MeasureAdvice.tsx';
 import { StandardsFields } from '../../goals/StandardsFields.tsx';
 import { CurveEditor } from '../../goals/standards/CurveEditor.tsx';
-import { earlierOf } from '../../goals/standards/curve-view.ts';
+import { earlierOf } from '../../goals/standards/earlier-of.ts';
 import { WhatIf } from '../../goals/standards/WhatIf.tsx';
 import { standardWords } from '../../goals/track-of.ts';
 import { t } from '../../language/index.ts';
@@ -33,7 +33,7 @@ interface DrawnProps {
 }
 
 /** The curve with what was reached before behind it, what the rules say, and, for who may ask, what would move. */
-function Drawn({ measure, material: { goals, observations }, onChange }: DrawnProps) {
+function Drawn({ measure, material: { plan, goals, observations }, onChange }: DrawnProps) {
   const may = useMay();
   const { standards } = measure;
   return (
@@ -42,7 +42,7 @@ function Drawn({ measure, material: { goals, observations }, onChange }: DrawnPr
         <CurveEditor
           measure={measure}
           standards={standards}
-          earlier={earlierOf(measure, observations)}
+          earlier={plan ? earlierOf(measure, observations, plan.period) : []}
           onChange={onChange}
         />
       )}

@@ -1,8 +1,10 @@
-// What a measure reached in earlier periods, closely enough to hold a new target against it. What counts is scored
-// from the same observations elsewhere, exactly.
+// What a measure came to in earlier periods, each as long as the one in question and drawn together over time as that is:
+// so that a standard can be held against it.
 import { Temporal } from 'temporal-polyfill';
-import type { Observation } from '../../model/measure.ts';
+import { everyWeekdayInUtc } from '../../model/calendar.ts';
+import type { Measure, Observation } from '../../model/measure.ts';
 import type { Period } from '../../model/time.ts';
+import { takeMeasurement } from '../../score/measurement.ts';
 import type { GoalView, MeasureRecord } from './records.ts';
 
 /** The windows before the period, each as long as the period is, the latest first. */
@@ -16,41 +18,36 @@ function windowsBefore({ start, end }: Period, count: number): Period[] {
   });
 }
 
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-
-function ratioOf(observations: readonly Observation[]): number | null {
-  const over = sum(observations.map(({ denominator }) => denominator ?? 0));
-  return over === 0 ? null : sum(observations.map(({ numerator }) => numerator ?? 0)) / over;
+export interface Reached {
+  period: Period;
+  /** In the measure's unit. */
+  value: number;
 }
 
-function valueIn({ timeAggregation }: MeasureRecord, observations: readonly Observation[]): number | null {
-  const values = observations.map(({ value }) => value).filter((value) => typeof value === 'number');
-  if (timeAggregation === 'ratio') return ratioOf(observations);
-  const last = values.at(-1);
-  if (last === undefined) return null;
-  switch (timeAggregation) {
-    case 'sum':
-      return sum(values);
-    case 'min':
-      return Math.min(...values);
-    case 'max':
-      return Math.max(...values);
-    case 'last':
-      return last;
-    default:
-      return sum(values) / values.length;
-  }
+/**
+ * In the period so far and in as many before it as are asked for, the latest first. Periods without a number are left out;
+ * so is every measure of dates, whose days late are counted from another day each time.
+ */
+export function reachedOver(
+  measure: Measure,
+  observations: readonly Observation[],
+  period: Period,
+  before: number,
+): Reached[] {
+  if (measure.kind === 'date') return [];
+  return [period, ...windowsBefore(period, before)].flatMap((window) => {
+    const over = { period: window, segment: window, calendar: everyWeekdayInUtc, rates: {} };
+    const { value } = takeMeasurement(measure, observations, over).measurement;
+    return typeof value === 'number' ? [{ period: window, value }] : [];
+  });
 }
 
 /** The latest first; periods without a value are left out. */
 export function reachedBefore({ given, observationsOf }: GoalView, measure: MeasureRecord): number[] {
   const { period } = given;
   if (!period) return [];
-  const sorted = observationsOf(measure.id).toSorted((a, b) => (a.periodEnd < b.periodEnd ? -1 : 1));
-  return windowsBefore(period, 5).flatMap((window) => {
-    const inside = sorted.filter(
-      ({ periodStart, periodEnd }) => window.start <= periodStart && periodEnd <= window.end,
-    );
-    return valueIn(measure, inside) ?? [];
-  });
+  const observations = [measure.id, ...(measure.valueFrom ?? [])].flatMap(observationsOf);
+  return reachedOver(measure, observations, period, 5)
+    .filter((one) => one.period !== period)
+    .map(({ value }) => value);
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { staleAfter, typeOfLine } from '../../../editor/app/api/live-feed.ts';
 import { RequestError, withQuery } from '../../../editor/app/api/request.ts';
 import { fieldErrors } from '../../../editor/app/parts/field-errors.ts';
-import { texts } from '../../../editor/app/search-params.ts';
+import { fitting, isDay, isWhole, oneOf, texts } from '../../../editor/app/search-params.ts';
 import { stagesInOrder, taskTitles } from '../../../editor/app/words/stages-in-order.ts';
 
 test('leaves empty values out of an address', () => {
@@ -31,6 +31,22 @@ test('gives a refused body’s problems to the fields that they are about', () =
 test('keeps only known names of an address, as text', () => {
   expect(texts('q', 'page')({ q: 'x', page: 2, evil: 'y', empty: '' })).toEqual({ q: 'x', page: '2' });
   expect(texts('q')({ q: { deep: true } })).toEqual({});
+});
+
+test('drops from an address what its screen could not ask for', () => {
+  const read = fitting(texts('q', 'status', 'version', 'from'), {
+    status: oneOf('active', 'ended'),
+    version: isWhole,
+    from: isDay,
+  });
+  expect(read({ q: 'x', status: 'active', version: 2, from: '2026-02-28' })).toEqual({
+    q: 'x',
+    status: 'active',
+    version: '2',
+    from: '2026-02-28',
+  });
+  expect(read({ q: 'x', status: 'asleep', version: 'two', from: '2026-02-31' })).toEqual({ q: 'x' });
+  expect(read({ from: 'yesterday', version: '-1' })).toEqual({});
 });
 
 test('knows which lists a line of the feed makes stale', () => {

@@ -1,9 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { lintGoal, lintMeasure } from '../../../editor/goals/lint.ts';
 import {
   anchorsOf,
   domainOf,
-  earlierOf,
   fromX,
   movedBy,
   pathOf,
@@ -12,6 +11,7 @@ import {
   toY,
   withAnchor,
 } from '../../../editor/goals/standards/curve-view.ts';
+import { earlierOf } from '../../../editor/goals/standards/earlier-of.ts';
 import { type Component, goalDefaults, type Measure, type Observation } from '../../../engine/index.ts';
 
 const measure: Measure = {
@@ -86,7 +86,43 @@ test('earlier periods are the values in force, the newest last', () => {
     observed('v', 2023, 1, { status: 'void' }),
     observed('o', 2022, 5, { measureId: 'other' }),
   ];
-  expect(earlierOf(measure, more).map(({ value }) => value)).toEqual([70, 95]);
+  const period = { start: '2026-01-01', end: '2026-12-31' };
+  expect(earlierOf(measure, more, period)).toEqual([
+    { until: '2024-12-31', value: 70 },
+    { until: '2025-12-31', value: 95 },
+  ]);
+});
+
+describe('behind a curve stands what each period came to', () => {
+  const month = (year: number, number: number, given: Partial<Observation>): Observation => {
+    const start = `${year}-${String(number).padStart(2, '0')}`;
+    return {
+      ...observed(`${start}`, year, 120),
+      ...{ periodStart: `${start}-01`, periodEnd: `${start}-28`, ...given },
+    };
+  };
+  const period = { start: '2026-01-01', end: '2026-12-31' };
+  const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+
+  test('of months that add up their sum', () => {
+    const sums = { ...measure, timeAggregation: 'sum' as const };
+    const observations = [2024, 2025].flatMap((year) => months.map((number) => month(year, number, {})));
+    const now = month(2026, 1, { value: 90 });
+    expect(earlierOf(sums, [...observations, now], period)).toEqual([
+      { until: '2024-12-28', value: 1440 },
+      { until: '2025-12-28', value: 1440 },
+      { until: '2026-01-28', value: 90 },
+    ]);
+  });
+
+  test('of a ratio all numerators over all denominators', () => {
+    const ratio = { ...measure, kind: 'percent' as const, unit: '%', timeAggregation: 'ratio' as const };
+    const observations = [
+      month(2025, 1, { value: null, numerator: 80, denominator: 100 }),
+      month(2025, 2, { value: null, numerator: 0, denominator: 100 }),
+    ];
+    expect(earlierOf(ratio, observations, period)).toEqual([{ until: '2025-02-28', value: 40 }]);
+  });
 });
 
 test('a standard easier than what was reached, or that only perfection meets, is told while it is set', () => {
@@ -99,6 +135,11 @@ test('a standard easier than what was reached, or that only perfection meets, is
   expect(codes({ standards: { kind: 'points', unacceptable: 100, meets: 140, exceeds: 160 } })).not.toContain(
     'STD-06',
   );
+  const corrected = observations.map((one) => ({ ...one, id: `${one.id}2`, value: 90, supersedes: one.id }));
+  const afterwards = { ...among, observations: [...observations, ...corrected] };
+  expect(
+    lintMeasure({ ...measure, timeAggregation: 'sum' }, afterwards).map(({ code }) => code),
+  ).not.toContain('STD-06');
   expect(codes({ kind: 'percent', unit: '%', standards: { kind: 'points', meets: 100 } })).toContain(
     'STD-04',
   );
