@@ -1,5 +1,5 @@
 // What was said in plans goes as their cycles say: of how many it is still to go, from when on, and of how many it has gone.
-import { List, Text, Title } from '@mantine/core';
+import { List, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { KeptTotal } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
@@ -28,9 +28,9 @@ export function PlansKept() {
   const query = useQuery(plansKeptQuery);
   return (
     <>
-      <Title order={3} size="h5" mt="md" mb={4}>
+      <Text component="h3" size="sm" fw={600} mt="md" mb={4}>
         {t('What was said in plans')}
-      </Title>
+      </Text>
       <Text size="sm" c="var(--cw-muted)" maw="72ch" mb={4}>
         {t(
           'It goes so long after the end of a plan as its cycle says under “retention”; where that says nothing, it stays.',
