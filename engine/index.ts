@@ -116,7 +116,7 @@ export {
   eventDescriptorSchema,
   eventTypeSchema,
 } from './model/action.ts';
-export type { AgreedVersion } from './model/agreed-version.ts';
+export type { AgreedVersion, Agreement } from './model/agreed-version.ts';
 export * from './model/calendar.ts';
 export * from './model/component.ts';
 export * from './model/cycle.ts';
@@ -229,6 +229,7 @@ export {
 } from './score/score-component.ts';
 export { addScoreVersion, type ScoreVersion } from './score/score-versions.ts';
 export { scoreWithParts } from './score/score-with-parts.ts';
+export { versionsIn } from './score/segments/cut-by-agreement.ts';
 export type { Station } from './score/segments/places-over-time.ts';
 export { type FormChoice, fillForm, formChoices } from './simulate/choices.ts';
 export { type LearnedLine, learnAssumptions } from './simulate/learn-assumptions.ts';

@@ -1,5 +1,5 @@
 // What a step may know besides the plan and the event. The caller reads it, the engine only looks.
-import type { AgreedVersion } from './agreed-version.ts';
+import type { AgreedVersion, Agreement } from './agreed-version.ts';
 import type { Calendar } from './calendar.ts';
 import type { Component, PlacedComponent, WithAbsences } from './component.ts';
 import type { Goal } from './goal.ts';
@@ -30,6 +30,8 @@ export interface Facts {
   children: ChildPlan[];
   /** What both sides have agreed, in order of time: the component is scored by it. Absent: nothing is agreed. */
   agreed?: AgreedVersion[];
+  /** The same of the other components whose goals are given. Absent: what those goals say now counts. */
+  agreements?: Agreement[];
   /** Components below, given when this one has no goals of its own: its score is then theirs, rolled up. */
   below?: PlacedComponent[];
 }

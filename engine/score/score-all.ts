@@ -1,10 +1,8 @@
 // The scores of everything in a plan of plans: each segment by what was in force in it, then joined by active days.
-import type { ComponentId } from '../model/ids.ts';
 import type { Observation } from '../model/measure.ts';
 import type { Period } from '../model/time.ts';
 import { overlapOf } from './activity.ts';
-import type { ScoredComponent } from './score-components.ts';
-import { scoreSegment } from './score-segment.ts';
+import { type Known, nothingKnown, scoreSegment } from './score-segment.ts';
 import type { Scoring } from './scoring.ts';
 import { joinScores, type Scores } from './segments/join-scores.ts';
 import { stretchesIn } from './segments/stretches.ts';
@@ -30,11 +28,7 @@ function whileInForce(scoring: Scoring): Observation[] {
 }
 
 /** @throws RangeError when contributions run in a circle; the doors refuse such links (alignmentCycle). */
-export function scoreAll(
-  scoring: Scoring,
-  /** Components whose scores are found already. */
-  known: ReadonlyMap<ComponentId, ScoredComponent> = new Map(),
-): Scores {
+export function scoreAll(scoring: Scoring, known: Known = nothingKnown): Scores {
   const given = scoring.segments.length > 1 ? { ...scoring, observations: whileInForce(scoring) } : scoring;
   const stretches = stretchesIn(given.segments);
   const parts = given.segments.map((segment, index) => {

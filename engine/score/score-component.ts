@@ -1,19 +1,21 @@
 // The score of a component, or of every one of them, over a period: goals by priority, each from its measures
 // and from the goals that contribute to it. What has no data is missing, never zero.
-import type { AgreedVersion } from '../model/agreed-version.ts';
+import type { AgreedVersion, Agreement } from '../model/agreed-version.ts';
 import type { Calendar } from '../model/calendar.ts';
 import type { PlacedComponent } from '../model/component.ts';
 import type { Goal } from '../model/goal.ts';
 import type { ComponentId } from '../model/ids.ts';
 import type { Measure, Observation } from '../model/measure.ts';
 import type { ComponentScore } from '../model/score.ts';
-import type { Instant, Period } from '../model/time.ts';
+import type { Instant, LocalDate, Period } from '../model/time.ts';
 import { localDateOf } from '../time/instant.ts';
 import { activeBetween, alwaysActive } from './activity.ts';
 import { goalsBehind } from './alignment.ts';
+import { type Rescored, scoreAgreed } from './score-agreed.ts';
 import { scoreAll } from './score-all.ts';
 import type { ScoredComponent } from './score-components.ts';
 import type { ComponentPlace, Scoring, Segment } from './scoring.ts';
+import { asAgreed } from './segments/as-agreed.ts';
 import { cutByAgreement } from './segments/cut-by-agreement.ts';
 import { cutByMeasures } from './segments/cut-period.ts';
 import { type PlacesOverTime, placesOverTime, type Station } from './segments/places-over-time.ts';
@@ -31,28 +33,38 @@ export interface OrganisationScoring {
   period: Period;
   at: Instant;
   calendar: Calendar;
+  /** Where components work by others than that one. */
+  calendarOf?: ((componentId: ComponentId) => Calendar) | undefined;
+  /** What is agreed of components, one of each; what `goals` and `measures` say of others counts throughout. */
+  agreements?: readonly Agreement[] | undefined;
 }
 
 export interface ComponentScoring extends Omit<OrganisationScoring, 'components' | 'stations'> {
   componentId: ComponentId;
   /** Those of which it is known when they were active; others were so all the time. */
   components?: readonly PlacedComponent[];
-  /** Of the component's plan, in order of time; without any what `goals` and `measures` say counts throughout. */
+  /** Of the component's plan, in order of time; `agreements` are those of components that contribute. */
   agreed?: readonly AgreedVersion[] | undefined;
 }
 
-interface Agreement {
-  componentId: ComponentId;
-  agreed: readonly AgreedVersion[];
+const wholeOf = (
+  { period, goals, measures }: Pick<OrganisationScoring, 'period' | 'goals' | 'measures'>,
+  components: readonly ComponentPlace[],
+): Segment => ({ period, version: 1, goals, measures, components, rates: {} });
+
+/** Many components have the same zone. */
+function todayBy(at: Instant): (zone: string) => LocalDate {
+  const known = new Map<string, LocalDate>();
+  return (zone) => {
+    const today = known.get(zone) ?? localDateOf(at, zone);
+    known.set(zone, today);
+    return today;
+  };
 }
 
-function toScoring(
-  input: OrganisationScoring,
-  places: readonly ComponentPlace[],
-  agreement: Agreement | null = null,
-): Scoring {
-  const { period, at, calendar, goals, measures, observations } = input;
-  const today = localDateOf(at, calendar.zone);
+function toScoring(input: OrganisationScoring, segments: readonly Segment[]): Scoring {
+  const { period, at, calendar, calendarOf = () => calendar, observations } = input;
+  const todayIn = todayBy(at);
   const active = new Map(
     input.components
       .filter(({ activeFrom, activeTo, absences }) => activeFrom || activeTo || absences?.length)
@@ -63,70 +75,106 @@ function toScoring(
   );
   return {
     period,
-    segments: segmentsOf({ period, version: 1, goals, measures, components: places, rates: {} }, agreement),
+    segments: segments.flatMap(cutByMeasures),
     observations,
     rated: new Map(),
-    todayOf: () => today,
-    calendarOf: () => calendar,
+    todayOf: (componentId) => todayIn(calendarOf(componentId).zone),
+    calendarOf,
     activeTimeOf: (componentId) => active.get(componentId) ?? alwaysActive,
   };
 }
 
-function segmentsOf(whole: Segment, agreement: Agreement | null): Segment[] {
-  const parts = agreement ? cutByAgreement(whole, agreement.agreed, agreement.componentId) : [whole];
-  return parts.flatMap(cutByMeasures);
+function among<Found>(all: ReadonlyMap<string, Found>, some: readonly { id: string }[]): Map<string, Found> {
+  return new Map(
+    some.flatMap(({ id }) => {
+      const found = all.get(id);
+      return found === undefined ? [] : [[id, found] as const];
+    }),
+  );
+}
+
+function scoreByAgreement(input: OrganisationScoring, places: readonly ComponentPlace[]): Rescored {
+  const whole = wholeOf(input, places);
+  const scoring = toScoring(input, [whole]);
+  const scores = scoreAll(scoring);
+  return scoreAgreed({ scoring, whole, scores, agreements: input.agreements ?? [] });
 }
 
 /** A component that moved counts, for each stretch of days, in what it was then a part of (domain: edge cases, transfer). */
 function scoreMoved(
   input: OrganisationScoring,
   { changed, parts }: PlacesOverTime,
-  known: ReadonlyMap<ComponentId, ScoredComponent>,
+  { scores, components: rescored }: Rescored,
 ): Map<ComponentId, ScoredComponent> {
   const goals = goalsBehind(changed, input.goals);
   const behind = new Set(goals.map(({ id }) => id));
   const measures = input.measures.filter(({ goalId }) => behind.has(goalId));
   const fed = new Set(measures.flatMap(({ id, valueFrom = [] }) => [id, ...valueFrom]));
   const observations = input.observations.filter(({ measureId }) => fed.has(measureId));
-  const scoring = toScoring({ ...input, goals, measures, observations }, []);
+  const agreed = (input.agreements ?? []).filter(({ componentId }) => rescored.has(componentId));
   const segments = parts.flatMap(({ period, components }) =>
-    cutByMeasures({ period, version: 1, goals, measures, components, rates: {} }),
+    agreed
+      .filter(({ componentId }) => changed.has(componentId))
+      .reduce(
+        (cut, one) => cut.flatMap((segment) => cutByAgreement(segment, one.agreed, one.componentId)),
+        [wholeOf({ period, goals, measures }, components)],
+      ),
   );
-  const still = parts
-    .flatMap(({ components }) => components)
-    .flatMap(({ id }): [ComponentId, ScoredComponent][] => {
-      const found = known.get(id);
-      return found ? [[id, found]] : [];
-    });
-  const { components } = scoreAll({ ...scoring, segments }, new Map(still));
+  const beside = goals.filter(({ componentId }) => rescored.has(componentId) && !changed.has(componentId));
+  const known = {
+    goals: among(scores.goals, beside),
+    components: new Map(
+      [
+        ...among(
+          scores.components,
+          parts.flatMap(({ components }) => components),
+        ),
+      ].filter(([id]) => !changed.has(id)),
+    ),
+  };
+  const { components } = scoreAll(toScoring({ ...input, observations }, segments), known);
   return new Map([...components].filter(([id]) => changed.has(id)));
 }
 
 /** Every component by its own goals, or, when it has none, by its parts. */
-export function scoreOrganisation(input: OrganisationScoring): Map<ComponentId, ComponentScore> {
+export function scoreOrganisation(given: OrganisationScoring): Map<ComponentId, ComponentScore> {
+  const input = { ...given, ...asAgreed(given, given.agreements ?? [], given.period) };
   const places = input.components.map(({ id, parentId, kind }) => ({
     id,
     kind,
     parentIds: parentId === null ? [] : [parentId],
   }));
-  const { components } = scoreAll(toScoring(input, places));
+  const rescored = scoreByAgreement(input, places);
+  const { components } = rescored.scores;
   const overTime = placesOverTime(places, input.stations ?? [], input.period);
-  const still = [...components].filter(([id]) => !overTime?.changed.has(id));
-  const moved = overTime ? scoreMoved(input, overTime, new Map(still)) : new Map();
+  const moved = overTime ? scoreMoved(input, overTime, rescored) : new Map();
   return new Map([...components].map(([id, { score }]) => [id, moved.get(id)?.score ?? score]));
 }
 
-export function scoringOf(given: ComponentScoring): Scoring {
-  const { componentId, components = [], agreed = [], ...input } = given;
+/** Of a plan: its goals and what contributes to them, over the parts between what its two sides agreed. */
+export function scoringOf({
+  componentId,
+  components = [],
+  agreed = [],
+  ...input
+}: ComponentScoring): Scoring {
   const goals = goalsBehind(new Set([componentId]), input.goals);
-  const places = [{ id: componentId, parentIds: [] }];
-  return toScoring({ ...input, goals, components }, places, { componentId, agreed });
+  const whole = wholeOf({ ...input, goals }, [{ id: componentId, parentIds: [] }]);
+  return toScoring({ ...input, goals, components }, cutByAgreement(whole, agreed, componentId));
 }
 
-/** By its own goals alone. */
+/** By its own goals alone, and what contributes to them. */
 export function scoreComponent(given: ComponentScoring): ComponentScore {
-  const { componentId } = given;
-  const scored = scoreAll(scoringOf(given)).components.get(componentId);
+  const { componentId, components = [], agreed = [], ...input } = given;
+  const agreements = [{ componentId, agreed }, ...(given.agreements ?? [])];
+  const said = asAgreed(given, agreements, given.period);
+  const goals = goalsBehind(new Set([componentId]), said.goals);
+  const behind = new Set(goals.map(({ id }) => id));
+  const measures = said.measures.filter(({ goalId }) => behind.has(goalId));
+  const { scores } = scoreByAgreement({ ...input, goals, measures, components, agreements }, [
+    { id: componentId, parentIds: [] },
+  ]);
+  const scored = scores.components.get(componentId);
   if (scored === undefined) throw new Error(`The component ${componentId} was not scored.`);
   return scored.score;
 }

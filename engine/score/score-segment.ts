@@ -74,13 +74,20 @@ function inOrder(goals: readonly Goal[]): Goal[] {
   return contributorsFirst(goals).flatMap((id) => byId.get(id) ?? []);
 }
 
+/** What is scored already, and is taken as it is. */
+export interface Known {
+  goals: ReadonlyMap<GoalId, ScoredGoal>;
+  components: ReadonlyMap<ComponentId, ScoredComponent>;
+}
+export const nothingKnown: Known = { goals: new Map(), components: new Map() };
+
 export interface Part {
   segment: Segment;
   /** Over which days each measure is scored: those around the segment in which nothing of its own changed. */
   stretches: ReadonlyMap<MeasureId, Period>;
   /** One of several segments: nothing is rounded before they are joined. */
   isPart: boolean;
-  known: ReadonlyMap<ComponentId, ScoredComponent>;
+  known: Known;
 }
 
 export function scoreSegment(scoring: Scoring, part: Part): SegmentScores {
@@ -96,17 +103,26 @@ export function scoreSegment(scoring: Scoring, part: Part): SegmentScores {
   };
   const exactMeasures = new Map<MeasureId, Unrounded>();
   for (const goal of inOrder(segment.goals)) {
+    const before = part.known.goals.get(goal.id);
+    if (before) {
+      goals.set(goal.id, before);
+      continue;
+    }
     const below = (contributors.get(goal.id) ?? []).flatMap((one) => toScored(one.goal, one.share));
     const own = measuresOf(goal);
     for (const { measure, exact } of own) if (exact) exactMeasures.set(measure.id, exact);
     const scored = scoreGoal(goal, own, below, activityOf(goal.componentId));
     goals.set(goal.id, part.isPart ? scored : { ...scored, exact: null });
   }
-  const measures = [...goals.values()].flatMap(({ score }) => score.measures);
+  const measures = [...goals]
+    .filter(([id]) => !part.known.goals.has(id))
+    .flatMap(([, { score }]) => score.measures);
   return {
     measures: new Map(measures.map((score) => [score.measureId, score])),
     goals,
-    components: scoreComponents(segment, goals, { activityOf, isPart: part.isPart, known: part.known }),
+    components: scoreComponents(segment, goals, {
+      ...{ activityOf, isPart: part.isPart, known: part.known.components },
+    }),
     exactMeasures,
     activityOf,
   };

@@ -1,12 +1,23 @@
 // A plan that was changed and agreed anew is scored part by part, each by the version that was in force (domain: mid-cycle
 // change, segmented). The first version counts from the start of the period: nothing else was agreed before it.
 import type { AgreedVersion } from '../../model/agreed-version.ts';
-import type { LocalDate } from '../../model/time.ts';
+import type { LocalDate, Period } from '../../model/time.ts';
 import type { Segment } from '../scoring.ts';
 import { cutPeriod } from './cut-period.ts';
 
-const inForceOn = (agreed: readonly AgreedVersion[], day: LocalDate): AgreedVersion | undefined =>
+type Dated = Pick<AgreedVersion, 'from'>;
+
+const inForceOn = <Version extends Dated>(agreed: readonly Version[], day: LocalDate): Version | undefined =>
   agreed.filter(({ from }) => from <= day).at(-1) ?? agreed[0];
+
+/** Those that count on some day of the period; `agreed` in order of time. */
+export function versionsIn<Version extends Dated>(
+  agreed: readonly Version[],
+  { start, end }: Period,
+): Version[] {
+  const first = inForceOn(agreed, start);
+  return agreed.filter((one) => one === first || (start < one.from && one.from <= end));
+}
 
 /** `agreed` in order of time; goals of other components, and their measures, stay as they are. */
 export function cutByAgreement(

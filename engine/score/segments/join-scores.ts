@@ -7,7 +7,7 @@ import { judge, type Terms } from '../judge.ts';
 import { outcomeOf } from '../outcome.ts';
 import { asMonitored, type ScoredComponent } from '../score-components.ts';
 import type { ScoredGoal } from '../score-goal.ts';
-import type { SegmentScores } from '../score-segment.ts';
+import { type Known, nothingKnown, type SegmentScores } from '../score-segment.ts';
 import type { Segment } from '../scoring.ts';
 import { joinFigures, type Stretch } from './join-figures.ts';
 
@@ -120,11 +120,8 @@ function ownersIn(parts: readonly Part[]): Map<MeasureId, ComponentId> {
   return owners;
 }
 
-/** One part is the whole; components that were known before are not joined. */
-export function joinScores(
-  parts: readonly Part[],
-  known: ReadonlyMap<ComponentId, ScoredComponent> = new Map(),
-): Scores {
+/** One part is the whole; what was known before is not joined. */
+export function joinScores(parts: readonly Part[], known: Known = nothingKnown): Scores {
   const [first] = parts;
   if (first && parts.length === 1) return first.scores;
   const owners = ownersIn(parts);
@@ -132,14 +129,15 @@ export function joinScores(
   const joined: Scores = {
     measures: new Map(measures.map((score) => [score.measureId, score])),
     goals: new Map(),
-    components: new Map(known),
+    components: new Map(known.components),
   };
-  for (const id of idsIn(parts, 'goals')) joined.goals.set(id, joinGoal(parts, joined, id));
+  for (const id of idsIn(parts, 'goals'))
+    joined.goals.set(id, known.goals.get(id) ?? joinGoal(parts, joined, id));
   const places = new Map(
     parts.flatMap(({ segment }) => segment.components.map((place) => [place.id, place])),
   );
   for (const id of idsIn(parts, 'components')) {
-    if (known.has(id)) continue;
+    if (known.components.has(id)) continue;
     joined.components.set(id, joinComponent(parts, joined, { id, place: places.get(id) }));
   }
   return joined;

@@ -54,7 +54,7 @@ function appraisedIn(draft: Draft, place: string): Appraised | null {
 }
 
 function restsOf({ situation: { at, facts }, plan, time }: Draft): unknown[] {
-  const { component, goals, measures, observations, calendar, below, agreed } = facts;
+  const { component, goals, measures, observations, calendar, below, agreed, agreements } = facts;
   const day = restsOnDay(measures) ? time.dateOf(at, calendar) : null;
   const { start, end } = plan.period;
   return [
@@ -64,6 +64,7 @@ function restsOf({ situation: { at, facts }, plan, time }: Draft): unknown[] {
     calendar,
     below,
     agreed,
+    agreements,
     plan.componentId,
     component,
     start,
@@ -73,8 +74,8 @@ function restsOf({ situation: { at, facts }, plan, time }: Draft): unknown[] {
 }
 
 function appraisedBy({ situation: { at, facts }, plan: { componentId, period } }: Draft): Appraised {
-  const { component, goals, measures, observations, calendar, agreed, below = [] } = facts;
-  const evidence = { goals, measures, observations, period, at, calendar, agreed };
+  const { component, goals, measures, observations, calendar, agreed, agreements, below = [] } = facts;
+  const evidence = { goals, measures, observations, period, at, calendar, agreed, agreements };
   const score = scoreWithParts({ componentId, components: [component], ...evidence }, below);
   const results = score.goals.map((goal): [string, GoalResult] => [
     goal.goalId,
