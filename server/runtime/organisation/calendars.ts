@@ -1,20 +1,37 @@
 // When a component works: its own or its nearest ancestor's zone, and the public holidays of a place or a calendar of the
 // organisation's own.
 import Holidays from 'date-holidays';
-import { type Calendar, type Component, everyWeekdayInUtc, isZone } from '../../../engine/index.ts';
+import {
+  type Calendar,
+  type Component,
+  everyWeekdayInUtc,
+  isZone,
+  type Period,
+} from '../../../engine/index.ts';
 import { daysOffIn, type Holiday, ownIdOf, type WorkCalendar } from './own-calendars.ts';
 
 export interface Calendars {
-  /** `lineage` is the component and its ancestors, nearest first; the year is the one around which days are counted. */
-  of(lineage: readonly Component[], year: number): Calendar;
+  /** `lineage` is the component and its ancestors, nearest first; the years are those around which days are counted. */
+  of(lineage: readonly Placed[], year: number, lastYear?: number): Calendar;
   /** The days off of a year, by day, in a place or in a calendar of one's own. */
   daysOff(code: string, year: number): Holiday[];
   /** What is counted by from now on. */
   know(own: readonly WorkCalendar[]): void;
 }
 
+/** Where a component says when it works. */
+export type Placed = Pick<Component, 'zone' | 'holidayRegion'>;
+
 /** A working-day span may reach into the years beside its own. */
-const YEARS_AROUND = [-1, 0, 1, 2];
+const [YEARS_BEFORE, YEARS_AFTER] = [1, 2];
+
+const yearOf = (day: string): number => Number(day.slice(0, 4));
+
+/** The first and the last year in which days count for what is scored over a period and looked at then. */
+export const yearsOf = (at: string, { start, end }: Period): [number, number] => [
+  Math.min(yearOf(at), yearOf(start)),
+  Math.max(yearOf(at), yearOf(end)),
+];
 
 /** Such as Germany, or one of its regions, with the code that a component names it by. */
 export interface HolidayRegion {
@@ -78,20 +95,23 @@ export function makeCalendars(first: readonly WorkCalendar[] = []): Calendars {
     return daysOffIn(calendar, year, calendar.region === null ? [] : publicHolidays(calendar.region, year));
   }
 
-  function make(zone: string, code: string | null, year: number): Calendar {
-    const years = code === null ? [] : YEARS_AROUND.map((offset) => daysOff(code, year + offset));
-    const days = years.flat().map(({ date }) => date);
+  function make(zone: string, code: string | null, [first, last]: [number, number]): Calendar {
+    const from = first - YEARS_BEFORE;
+    const count = code === null ? 0 : last + YEARS_AFTER - from + 1;
+    const days = Array.from({ length: count }, (_, index) => daysOff(code ?? '', from + index))
+      .flat()
+      .map(({ date }) => date);
     const workingWeekdays = (code && ownOf(code)?.workingWeekdays) || everyWeekdayInUtc.workingWeekdays;
     return { zone, workingWeekdays, holidays: days };
   }
 
   return {
     daysOff,
-    of(lineage, year) {
+    of(lineage, year, lastYear = year) {
       const zone = lineage.find((component) => component.zone !== null)?.zone ?? 'UTC';
       const region = lineage.find((component) => component.holidayRegion !== null)?.holidayRegion ?? null;
-      const key = `${zone} ${region} ${year}`;
-      const calendar = calendars.get(key) ?? make(isZone(zone) ? zone : 'UTC', region, year);
+      const key = `${zone} ${region} ${year} ${lastYear}`;
+      const calendar = calendars.get(key) ?? make(isZone(zone) ? zone : 'UTC', region, [year, lastYear]);
       calendars.set(key, calendar);
       return calendar;
     },

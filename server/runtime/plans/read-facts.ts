@@ -7,7 +7,7 @@ import { listMeasuresOf } from '../../store/queries/measures.ts';
 import { listObservationsOf } from '../../store/queries/observations.ts';
 import type { Db } from '../../store/schema.ts';
 import { readAgreed } from '../agreement/agreed-versions.ts';
-import type { Calendars } from '../organisation/calendars.ts';
+import { type Calendars, yearsOf } from '../organisation/calendars.ts';
 
 export interface About {
   /** Absent before the plan is there. */
@@ -104,7 +104,7 @@ export async function readFacts(
   const component = lineage[0];
   if (!component) return null;
   const { absences, ...scored } = await readScored(db, about, needed);
-  const calendar = calendars.of(lineage, Number(about.at.slice(0, 4)));
+  const calendar = calendars.of(lineage, ...yearsOf(about.at, about.period));
   const { planId } = about;
   const isScored = planId !== undefined && needed.has('observations') && needed.has('goals');
   const agreed = isScored

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Component } from '../../../../engine/index.ts';
-import { makeCalendars } from '../../../../server/runtime/organisation/calendars.ts';
+import { makeCalendars, yearsOf } from '../../../../server/runtime/organisation/calendars.ts';
 
 const component = (given: Partial<Component>): Component => ({
   id: 'unit',
@@ -40,4 +40,13 @@ test('without a zone and a region it is UTC without holidays', () => {
 test('a region and a zone that nobody knows do not stop a plan', () => {
   const calendar = makeCalendars().of([component({ zone: 'Mars/Olympus', holidayRegion: 'ZZ' })], 2026);
   expect([calendar.zone, calendar.holidays]).toEqual(['UTC', []]);
+});
+
+test('what is scored later is counted with the holidays of the years between, too', () => {
+  const lineage = [component({ holidayRegion: 'US' })];
+  const period = { start: '2022-07-01', end: '2023-06-30' };
+  const { holidays } = makeCalendars().of(lineage, ...yearsOf('2026-11-28T12:00:00.000Z', period));
+  expect(new Set(holidays.map((day) => day.slice(0, 4)))).toEqual(
+    new Set(['2021', '2022', '2023', '2024', '2025', '2026', '2027', '2028']),
+  );
 });
