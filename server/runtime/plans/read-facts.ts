@@ -5,8 +5,10 @@ import { lineageOf, listChildPlans, placesBelow } from '../../store/queries/fact
 import { listGoalsOf, listGoalsServing } from '../../store/queries/goals.ts';
 import { listMeasuresOf } from '../../store/queries/measures.ts';
 import { listObservationsOf } from '../../store/queries/observations.ts';
+import { componentZones } from '../../store/queries/zones.ts';
 import type { Db } from '../../store/schema.ts';
 import { readAgreed } from '../agreement/agreed-versions.ts';
+import { readAgreements } from '../agreement/agreements.ts';
 import { type Calendars, yearsOf } from '../organisation/calendars.ts';
 
 export interface About {
@@ -94,6 +96,15 @@ async function readScored(db: Db, about: About, needed: ReadonlySet<FactName>): 
 const withAbsences = <Placed extends object>(placed: Placed, absences: Period[] | undefined): Placed =>
   absences ? { ...placed, absences } : placed;
 
+/** What is agreed of the components whose goals count in this one's, or make up its score. */
+async function readOthers(db: Db, { componentId, period }: About, goals: readonly Goal[]) {
+  const others = new Set(goals.map((goal) => goal.componentId));
+  others.delete(componentId);
+  if (others.size === 0) return [];
+  const zonesOf = (ids: readonly string[]) => componentZones(db, ids);
+  return readAgreements(db, { period, componentIds: [...others], goals, zonesOf });
+}
+
 /** Null: there is no such component. */
 export async function readFacts(
   { db, calendars }: { db: Db; calendars: Calendars },
@@ -110,11 +121,13 @@ export async function readFacts(
   const agreed = isScored
     ? await readAgreed(db, { planId, zone: calendar.zone, goals: scored.goals })
     : undefined;
+  const agreements = isScored ? await readOthers(db, about, scored.goals) : [];
   return {
     component: absences ? { ...component, absences } : component,
     calendar,
     ...scored,
     ...(agreed ? { agreed } : {}),
+    ...(agreements.length > 0 ? { agreements } : {}),
     children: needed.has('children') ? await listChildPlans(db, about.componentId) : [],
   };
 }

@@ -33,8 +33,8 @@ async function evidenceOf(
     scored,
   );
   if (!facts) throw new Error(`The component ${componentId} of a plan is not there.`);
-  const { component, goals, measures, observations, calendar, agreed, below = [] } = facts;
-  const evidence = { goals, measures, observations, period, at, calendar, agreed };
+  const { component, goals, measures, observations, calendar, agreed, agreements, below = [] } = facts;
+  const evidence = { goals, measures, observations, period, at, calendar, agreed, agreements };
   return { at, scoring: { componentId, components: [component], ...evidence }, below };
 }
 

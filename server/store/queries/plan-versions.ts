@@ -3,6 +3,7 @@ import type { PlanDocument } from '../../../engine/index.ts';
 import { prepare } from '../prepared.ts';
 import type { PlanSignatureRow, PlanVersionRow } from '../schema/plan-versions.ts';
 import type { Db } from '../schema.ts';
+import { among } from './among.ts';
 
 export interface PlanVersion extends Omit<PlanVersionRow, 'document'> {
   document: PlanDocument;
@@ -11,6 +12,8 @@ export type PlanSignature = Omit<PlanSignatureRow, 'side' | 'decision'> & {
   side: 'component' | 'manager';
   decision: 'agreed' | 'refused' | 'returned';
 };
+
+export type VersionKey = Pick<PlanVersion, 'planId' | 'version'>;
 
 const toVersion = ({ document, ...row }: PlanVersionRow): PlanVersion => ({
   ...row,
@@ -30,6 +33,20 @@ const inForceQuery = prepare<{ planId: string }, PlanVersionRow>((db, given) =>
 /** Those that both sides have agreed, in the order in which they came into force. */
 export async function listAgreedVersions(db: Db, planId: string): Promise<PlanVersion[]> {
   return (await inForceQuery(db, { planId })).rows.map(toVersion);
+}
+
+/** What the agreed versions of these plans say. */
+export async function listAgreedDocuments(
+  db: Db,
+  planIds: readonly string[],
+): Promise<Pick<PlanVersion, 'planId' | 'version' | 'document'>[]> {
+  const rows = await db
+    .selectFrom('planVersions')
+    .select(['planId', 'version', 'document'])
+    .where(among('planId', planIds))
+    .where('inForceAt', 'is not', null)
+    .execute();
+  return rows.map(({ document, ...row }) => ({ ...row, document: JSON.parse(document) }));
 }
 
 export async function listPlanVersions(db: Db, planId: string): Promise<PlanVersion[]> {
@@ -63,12 +80,10 @@ export async function insertPlanVersion(db: Db, { document, ...row }: PlanVersio
     .execute();
 }
 
-type Key = Pick<PlanVersion, 'planId' | 'version'>;
-
 /** For a version that nobody has signed. */
 export async function rewritePlanVersion(
   db: Db,
-  { planId, version }: Key,
+  { planId, version }: VersionKey,
   given: Pick<PlanVersion, 'document' | 'at' | 'changedBy'>,
 ): Promise<void> {
   await db
@@ -80,11 +95,11 @@ export async function rewritePlanVersion(
 }
 
 /** For a version that nobody has signed, and that says no more than the one before it. */
-export async function dropPlanVersion(db: Db, { planId, version }: Key): Promise<void> {
+export async function dropPlanVersion(db: Db, { planId, version }: VersionKey): Promise<void> {
   await db.deleteFrom('planVersions').where('planId', '=', planId).where('version', '=', version).execute();
 }
 
-export async function putInForce(db: Db, { planId, version }: Key, at: string): Promise<void> {
+export async function putInForce(db: Db, { planId, version }: VersionKey, at: string): Promise<void> {
   await db
     .updateTable('planVersions')
     .set({ inForceAt: at })
