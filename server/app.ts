@@ -191,7 +191,7 @@ export function makeApp(deps: Deps, identity: Identity, observe?: MiddlewareHand
     return observe ? observe(c, next) : next();
   });
   app.use('/api/*', limitBodies(admit(deps, identity)));
-  const routed = app.route('/api/auth', auth(deps)).route('/api/v1', resources(deps, makeRollUps()));
+  const routed = app.route('/api/auth', auth(deps)).route('/api/v1', resources(deps, makeRollUps(deps)));
   addOpenApi(routed);
   return routed;
 }

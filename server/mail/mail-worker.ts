@@ -11,7 +11,7 @@ import { tellNextDeadlines } from './hard-deadlines.ts';
 import type { Mailer } from './mailer.ts';
 import { writeNextReport } from './report-mails.ts';
 
-type Ports = Pick<Deps, 'store' | 'clock' | 'log' | 'cycles'>;
+type Ports = Pick<Deps, 'store' | 'clock' | 'log' | 'cycles' | 'calendars'>;
 
 const LONGEST_WAIT = 60_000;
 const MINUTE = 60_000;

@@ -17,7 +17,7 @@ import type { ReportRow } from './compose-report.ts';
 import type { ReportFilter, ReportName } from './report-names.ts';
 
 /** What a report reads from: the cycles say which ratings are not released yet. */
-export type Reading = { db: Db } & Pick<Deps, 'cycles'>;
+export type Reading = { db: Db } & Pick<Deps, 'cycles' | 'calendars'>;
 
 interface Wanted {
   board: ReportName;
@@ -31,9 +31,9 @@ export const authorizeReport = (actor: Actor, board: ReportName) => authorize(ac
 export const mayReadReport = (actor: Actor, board: ReportName): boolean =>
   scopeOf(actor, permissionFor(board)) !== null;
 
-async function standingRows(db: Db, actor: Actor, at: string): Promise<ReportRow[]> {
+async function standingRows({ db, calendars }: Reading, actor: Actor, at: string): Promise<ReportRow[]> {
   const sight = await standingSight(db, actor, authorize(actor, 'reports.read'));
-  const { items } = await readRollUp(db, makeRollUps(), { sight, reviews: new Map(), now: at });
+  const { items } = await readRollUp(db, makeRollUps({ calendars }), { sight, reviews: new Map(), now: at });
   const ids = new Set(items.map(({ componentId }) => componentId));
   const tops = items.filter(({ parentId }) => parentId === null || !ids.has(parentId));
   const [whole] = tops;
@@ -57,11 +57,12 @@ async function stillThere(db: Db, filter: ReportFilter): Promise<ReportFilter> {
 }
 
 export async function readReport(
-  { db, cycles }: Reading,
+  reading: Reading,
   { board, filter }: Wanted,
   { actor, at }: { actor: Actor; at: string },
 ): Promise<{ rows: ReportRow[]; least: number }> {
-  if (board === 'standing') return { rows: await standingRows(db, actor, at), least: 0 };
+  const { db, cycles } = reading;
+  if (board === 'standing') return { rows: await standingRows(reading, actor, at), least: 0 };
   const view = await readView({ db, cycles }, { actor, board, filter: await stillThere(db, filter), at });
   return { rows: await readBoard(board, view), least: view.least };
 }

@@ -29,7 +29,7 @@ import { isReportName, type ReportFilter, type ReportName } from './report-names
 import { readTemplate } from './templates/read-template.ts';
 import { toLanguage } from './words/language.ts';
 
-type Ports = Pick<Deps, 'store' | 'clock' | 'cycles'>;
+type Ports = Pick<Deps, 'store' | 'clock' | 'cycles' | 'calendars'>;
 const REPORT_NAMESPACE = '5b7a7d66-0a55-5d43-9d4f-0a3f5c5f9a61';
 /** Enough for a Monday morning; each is read and sent by itself. */
 const MOST = 20;
@@ -95,7 +95,7 @@ interface Written {
 }
 
 async function compose(
-  { db, cycles }: Reading,
+  { db, ...ports }: Reading,
   row: ReportMailRow,
   { at, baseUrl }: { at: string; baseUrl: string },
 ): Promise<Written> {
@@ -117,17 +117,20 @@ async function compose(
       mail: await composeEnd(given, await readTemplate(db, 'report-ended', language)),
       ended: true,
     };
-  const found = await readReport({ db, cycles }, wanted, { actor, at });
+  const found = await readReport({ db, ...ports }, wanted, { actor, at });
   const report = { ...given, ...found, narrowed: await narrowedTo(db, wanted) };
   return { mail: await composeReport(report, await readTemplate(db, 'report', language)), ended: false };
 }
 
 /** Writes the one that is due first. Whether there was one. */
-export async function writeNextReport({ store, clock, cycles }: Ports, baseUrl: string): Promise<boolean> {
+export async function writeNextReport(
+  { store, clock, cycles, calendars }: Ports,
+  baseUrl: string,
+): Promise<boolean> {
   const at = clock.now();
   const due = await store.read(nextReportMail);
   if (!due || due.nextAt > at) return false;
-  const { mail, ended } = await store.read((db) => compose({ db, cycles }, due, { at, baseUrl }));
+  const { mail, ended } = await store.read((db) => compose({ db, cycles, calendars }, due, { at, baseUrl }));
   await store.commit(async (db) => {
     if ((await findReportMail(db, due.id))?.nextAt !== due.nextAt) return;
     if (mail) {

@@ -7,8 +7,9 @@ import {
   type Standards,
 } from '../../engine/index.ts';
 import { isVisible } from '../access/visibility.ts';
-import { currentPeriod, listPlanPlaces, readOrganisation } from '../store/queries/reports.ts';
+import { currentPeriod, listPlanPlaces } from '../store/queries/reports.ts';
 import type { Db } from '../store/schema.ts';
+import { type Counting, readToScore } from './read-to-score.ts';
 import type { RolledUp } from './roll-up.ts';
 import type { RollUps } from './roll-up-memo.ts';
 import type { StandingSight } from './standing-sight.ts';
@@ -24,11 +25,12 @@ export const periodNow = async (db: Db, at: string): Promise<Period> =>
 
 /** What another standard of a measure would move in the period that the roll-up shows. */
 export async function tryStandards(
+  counting: Counting,
   db: Db,
   { at, ...wish }: { measure: Measure; standards: Standards | null; at: string },
 ): Promise<Moved[]> {
   const period = await periodNow(db, at);
-  return whatIf(await readOrganisation(db, period), { period, at }, wish);
+  return whatIf(await readToScore(counting, db, { period, at }), { period, at }, wish);
 }
 
 interface Wanted {

@@ -1,10 +1,10 @@
 // The roll-up of the whole organisation is kept as long as nothing that it rests on has changed: many people look at the
-// organisation, and its scores change seldom. Plans and tasks move all the time and
-// are no part of the scores.
+// organisation, and its scores change seldom. Plans and tasks move all the time and are no part of the scores; what is
+// agreed in plans is.
 import type { Period } from '../../engine/index.ts';
-import { readOrganisation } from '../store/queries/reports.ts';
 import { scoreStamp } from '../store/queries/score-stamp.ts';
 import type { Db } from '../store/schema.ts';
+import { type Counting, readToScore } from './read-to-score.ts';
 import { type RolledUp, rollUpOrganisation } from './roll-up.ts';
 
 interface Kept {
@@ -13,13 +13,13 @@ interface Kept {
 }
 
 /** One for each store: two of them have nothing to do with each other. */
-export function makeRollUps() {
+export function makeRollUps(counting: Counting) {
   let kept: Kept | null = null;
   return async (db: Db, { period, at }: { period: Period; at: string }): Promise<RolledUp[]> => {
     // Some measures rest on the day on which they are looked at.
     const key = JSON.stringify([await scoreStamp(db), period, at.slice(0, 10)]);
     if (kept?.key === key) return kept.rolledUp;
-    const rolledUp = rollUpOrganisation(await readOrganisation(db, period), { period, at });
+    const rolledUp = rollUpOrganisation(await readToScore(counting, db, { period, at }), { period, at });
     kept = { key, rolledUp };
     return rolledUp;
   };

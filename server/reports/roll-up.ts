@@ -8,7 +8,7 @@ import {
   type Period,
   scoreOrganisation,
 } from '../../engine/index.ts';
-import type { OrganisationRead } from '../store/queries/reports.ts';
+import type { ToScore } from './read-to-score.ts';
 
 export interface MeasureCounts {
   below: number;
@@ -61,11 +61,7 @@ function totals(components: Component[], own: Map<string, MeasureCounts>): Map<s
   return done;
 }
 
-/** Days are compared as dates here, so the calendar's zone plays no part in what a period holds. */
-export function rollUpOrganisation(
-  read: OrganisationRead,
-  when: { period: Period; at: Instant },
-): RolledUp[] {
+export function rollUpOrganisation(read: ToScore, when: { period: Period; at: Instant }): RolledUp[] {
   const scores = scoreOrganisation({ ...read, ...when, calendar: everyWeekdayInUtc });
   const scored = read.components.flatMap((component) => {
     const score = scores.get(component.id);

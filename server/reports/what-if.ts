@@ -1,6 +1,6 @@
 // What another standard of a measure would move: the roll-up as it is beside the roll-up with that standard.
 import type { ComponentScore, Measure, Standards } from '../../engine/index.ts';
-import type { OrganisationRead } from '../store/queries/reports.ts';
+import type { ToScore } from './read-to-score.ts';
 import { type RolledUp, rollUpOrganisation } from './roll-up.ts';
 
 export interface Moved {
@@ -12,16 +12,22 @@ type When = Parameters<typeof rollUpOrganisation>[1];
 
 const figures = ({ score: { score, outcome } }: RolledUp) => ({ score, outcome });
 
-/** In the order of the components. */
+/** In the order of the components. The other standard counts in every version that was agreed, as this one does before. */
 export function whatIf(
-  read: OrganisationRead,
+  read: ToScore,
   when: When,
   wish: { measure: Measure; standards: Standards | null },
 ): Moved[] {
   const { measure, standards } = wish;
-  const measures = read.measures.map((one) => (one.id === measure.id ? { ...one, standards } : one));
+  const tried = (all: readonly Measure[]) =>
+    all.map((one) => (one.id === measure.id ? { ...one, standards } : one));
+  const agreements = read.agreements?.map((one) => ({
+    ...one,
+    agreed: one.agreed.map((version) => ({ ...version, measures: tried(version.measures) })),
+  }));
+  const other = { ...read, measures: tried(read.measures), ...(agreements && { agreements }) };
   const before = new Map(rollUpOrganisation(read, when).map((one) => [one.component.id, one]));
-  return rollUpOrganisation({ ...read, measures }, when).flatMap((after) => {
+  return rollUpOrganisation(other, when).flatMap((after) => {
     const was = before.get(after.component.id);
     if (!was) return [];
     const [a, b] = [figures(was), figures(after)];

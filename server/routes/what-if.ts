@@ -31,7 +31,7 @@ export const whatIf = (deps: Deps) =>
       if (!found || !isVisible(visible, found.componentId)) throw notFound('measure');
       const { measure } = found;
       refuseBadStandards({ standards, direction: measure.direction });
-      const moved = await tryStandards(db, { measure, standards, at: deps.clock.now() });
+      const moved = await tryStandards(deps, db, { measure, standards, at: deps.clock.now() });
       return moved.filter(({ component }) => isVisible(visible, component.id));
     });
     return c.json({ items }, 200);

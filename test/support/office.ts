@@ -74,11 +74,14 @@ export async function makeOffice(document: Record<string, unknown>) {
   };
   await publish(1, document);
 
-  const start = (planId: string, componentId = 'permits') =>
+  const start = (
+    planId: string,
+    componentId = 'permits',
+    period = { start: '2026-01-01', end: '2026-12-31' },
+  ) =>
     deps.store.commit(async (db) => {
       const compiled = await deps.cycles.find(db, 'small', 1);
       if (!compiled) throw new Error('The cycle is not there.');
-      const period = { start: '2026-01-01', end: '2026-12-31' };
       const starting = {
         planId,
         componentId,

@@ -29,7 +29,7 @@ async function ownReport(db: Db, person: Person) {
 
 /** Null: there is nothing of theirs to tell. */
 export async function composeOwn(
-  { cycles }: Pick<Deps, 'cycles'>,
+  { cycles, calendars }: Pick<Deps, 'cycles' | 'calendars'>,
   db: Db,
   { kind, person, given, template }: OwnMail,
 ): Promise<Mail | null> {
@@ -46,7 +46,7 @@ export async function composeOwn(
     }
     case 'report': {
       const wanted = await ownReport(db, person);
-      const found = await readReport({ db, cycles }, wanted, { actor: person, at });
+      const found = await readReport({ db, cycles, calendars }, wanted, { actor: person, at });
       return composeReport(
         { ...given, ...found, ...wanted, id: given.id, narrowed: await narrowedTo(db, wanted) },
         template,

@@ -124,7 +124,7 @@ const NOWHERE = 'preview';
 
 /** Null: the reader has nothing of that kind to be told. @throws ProblemError invalid. */
 export async function previewMail(
-  deps: Pick<Deps, 'cycles' | 'clock'>,
+  deps: Pick<Deps, 'cycles' | 'clock' | 'calendars'>,
   db: Db,
   {
     trial,
@@ -157,7 +157,7 @@ export async function previewMail(
 
 /** Puts it with the mail that waits, so that it goes the way of all mail. @throws ProblemError. */
 export async function sendTrial(
-  deps: Pick<Deps, 'store' | 'clock' | 'cycles' | 'ids' | 'site'>,
+  deps: Pick<Deps, 'store' | 'clock' | 'cycles' | 'calendars' | 'ids' | 'site'>,
   actor: Actor,
   { trial, baseUrl }: { trial: Trial; baseUrl: string },
 ): Promise<{ to: string }> {

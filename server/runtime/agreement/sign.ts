@@ -90,9 +90,10 @@ export async function signPlan(
   if (decision === 'agreed') requireWhole(version);
   for (const side of sides)
     await insertPlanSignature(db, { ...words, id: ids.next('sig'), version: version.version, side, at });
-  if (isAgreed(await signedOf())) await putInForce(db, version, at);
+  const movesScores = isAgreed(await signedOf());
+  if (movesScores) await putInForce(db, version, at);
   const data = { version: version.version, decision, sides: [...sides] };
-  await appendFeed(db, { at, type: 'plan.signed', planId, componentId, data });
+  await appendFeed(db, { at, type: 'plan.signed', planId, componentId, data, movesScores });
   const detail = { ...data, ...changeOf(null, { decision, sides }) };
   await appendAudit(db, { at, actor, action: `plan.${decision}`, resource: `plan/${planId}`, detail });
 }

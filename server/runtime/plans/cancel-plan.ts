@@ -7,7 +7,7 @@ import type { Deps } from '../../deps.ts';
 import { notFound, ProblemError } from '../../problem.ts';
 import { planCancelled } from '../../routes/events-from-outside.ts';
 import { findPlan } from '../../store/queries/plans.ts';
-import { appendAudit, changeOf } from '../../store/queries/records.ts';
+import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
 import { incidentProblem } from './dispatch.ts';
 import { ownsPlan } from './owns-plan.ts';
@@ -60,6 +60,9 @@ export async function cancelPlan(
     if (moved.kind === 'incident') return moved;
     const detail = { reason, ...changeOf(standing(plan), standing(moved.plan)) };
     const at = deps.clock.now();
+    // What was agreed in it counts no more.
+    const { componentId } = plan;
+    await appendFeed(db, { at, type: 'plan.cancelled', planId, componentId, movesScores: true });
     await appendAudit(db, { at, actor: actor.id, action: 'plan.cancel', resource: `plan/${planId}`, detail });
     return moved;
   });

@@ -14,6 +14,8 @@ export interface FeedLine {
   componentId?: string | null;
   personId?: string | null;
   data?: JsonObject;
+  /** It tells of what scores rest on, other than lines of its type do. */
+  movesScores?: boolean;
 }
 
 export interface AuditEntry {
@@ -58,7 +60,7 @@ export async function appendFeed(db: Db, line: FeedLine): Promise<void> {
     componentId: line.componentId ?? null,
     personId: line.personId ?? null,
     data: JSON.stringify(line.data ?? {}),
-    movesScores: movingScores.has(line.type) ? 1 : null,
+    movesScores: line.movesScores || movingScores.has(line.type) ? 1 : null,
   });
 }
 
