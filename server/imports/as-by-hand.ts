@@ -1,7 +1,9 @@
 // What is refused by hand is refused in an import.
-import type { Observation } from '../../engine/index.ts';
+import type { Goal, Observation } from '../../engine/index.ts';
+import { ratedAbove } from '../runtime/organisation/counts-above.ts';
 import { listOwnedAmong } from '../store/queries/assignees.ts';
 import { findComponents } from '../store/queries/components.ts';
+import { findGoals } from '../store/queries/goals.ts';
 import { isRated, isUnderPlan } from '../store/queries/rated-components.ts';
 import type { Db } from '../store/schema.ts';
 import type { ImportChanges } from './plan-changes.ts';
@@ -13,6 +15,20 @@ export const componentsOf = ({ goals, measures }: ImportChanges): Set<string> =>
     ...[...goals.created, ...goals.changed].map(({ componentId }) => componentId),
     ...[...measures.created, ...measures.changed].map(({ componentId }) => componentId),
   ]);
+
+/** As they are stored or will be, those of which something would change. */
+export async function goalsOf(db: Db, { goals, measures }: ImportChanges): Promise<Goal[]> {
+  const changed = [...goals.created, ...goals.changed];
+  const own = new Set(changed.map(({ id }) => id));
+  const fed = [...measures.created, ...measures.changed].map(({ measure }) => measure.goalId);
+  return [
+    ...changed,
+    ...(await findGoals(
+      db,
+      [...new Set(fed)].filter((id) => !own.has(id)),
+    )),
+  ];
+}
 
 /** Null: there are none. */
 async function namesOf(db: Db, ids: readonly string[]): Promise<string | null> {
@@ -29,6 +45,7 @@ async function reasonProblems(
   if (reason !== undefined) return [];
   const rated: string[] = [];
   for (const id of componentsOf(changes)) if (await isRated(db, id)) rated.push(id);
+  for (const { componentId } of await ratedAbove(db, await goalsOf(db, changes))) rated.push(componentId);
   const names = await namesOf(db, rated);
   if (names === null) return [];
   const message = `Somebody has been rated by what would change of ${names}: say why it changes. The reason is kept with the change.`;

@@ -1,6 +1,7 @@
 // An import: read, checked and compared as a whole, then written in one commit or not at all.
 import type { NewIndicators } from '../routes/wire/automations.ts';
 import { followChange } from '../runtime/agreement/keep-version.ts';
+import { tellAbove } from '../runtime/organisation/counts-above.ts';
 import type { Changed } from '../store/queries/component-versions.ts';
 import { findComponent, insertComponents, updateComponent } from '../store/queries/components.ts';
 import { insertGoals, updateGoal } from '../store/queries/goals.ts';
@@ -8,7 +9,7 @@ import { insertMeasures, updateMeasure } from '../store/queries/measures.ts';
 import { insertObservations } from '../store/queries/observations.ts';
 import { appendAudit, appendFeed } from '../store/queries/records.ts';
 import type { Db } from '../store/schema.ts';
-import { asSaid, byHandProblems, componentsOf } from './as-by-hand.ts';
+import { asSaid, byHandProblems, componentsOf, goalsOf } from './as-by-hand.ts';
 import type { ImportDeps, ImportReport, Run } from './importing.ts';
 import { readIndicators } from './indicator-rows.ts';
 import { runOrganisation } from './organisation/run-organisation.ts';
@@ -62,8 +63,12 @@ async function write(
   await insertMeasures(db, changes.measures.created, at);
   for (const { measure, componentId } of changes.measures.changed)
     await updateMeasure(db, measure, componentId, at);
-  for (const componentId of componentsOf(changes))
-    await followChange(db, { at, componentId, actor: by, reason });
+  const goals = await goalsOf(db, changes);
+  for (const componentId of componentsOf(changes)) {
+    const told = { at, componentId, actor: by, reason: reason ?? null };
+    await followChange(db, told);
+    await tellAbove(db, { ...told, goals: goals.filter((goal) => goal.componentId === componentId) });
+  }
 }
 
 const reportOf = ({ id, dryRun, prepared }: Running) => ({ id, dryRun, rows: prepared.rows, progress: null });

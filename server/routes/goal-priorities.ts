@@ -34,7 +34,7 @@ export const goalPriorities = (deps: Deps) =>
       if (!isVisible(await visibleComponentIds(db, c.var.actor, scope), componentId))
         throw notFound('component');
       await refuseOwnGoals(db, { actor: c.var.actor, componentId });
-      await requireReason(db, componentId, reason);
+      await requireReason(db, { componentId, goals: [], reason });
       return telling(deps, db, { componentId, actor: c.var.actor.id }, () =>
         changePriorities(db, deps, { componentId, priorities, actor: c.var.actor, reason }),
       );

@@ -1,16 +1,19 @@
 // /goals: what components are meant to achieve, and how that serves the whole.
 import { createRoute } from '@hono/zod-openapi';
+import type { Goal } from '../../engine/index.ts';
 import { authorize } from '../access/authorize.ts';
 import { componentsWithReadableGoals, isVisible, visibleComponentIds } from '../access/visibility.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound } from '../problem.ts';
 import { telling } from '../runtime/agreement/tell-of-versions.ts';
-import { changeGoal, createGoal } from '../runtime/organisation/goals.ts';
+import { changedAbove } from '../runtime/organisation/counts-above.ts';
+import { changedGoal, changeGoal, createGoal, newGoal } from '../runtime/organisation/goals.ts';
 import { requireReason } from '../runtime/organisation/reason-of-change.ts';
 import { refuseChangeOfOwnGoal, refuseOwnGoals } from '../runtime/plans/owns-plan.ts';
 import { idsNear } from '../store/queries/goal-lines.ts';
 import { findGoal, pageGoals } from '../store/queries/goals.ts';
+import type { Db } from '../store/schema.ts';
 import { goalLists } from './goal-lists.ts';
 import { goalPriorities } from './goal-priorities.ts';
 import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
@@ -56,6 +59,14 @@ const change = createRoute({
   responses: answers(200, 'The changed goal', goalWire),
 });
 
+interface GoalChange {
+  before: Goal | null;
+  after: Goal;
+  reason: string | undefined;
+}
+const requireReasonFor = (db: Db, { before, after, reason }: GoalChange): Promise<void> =>
+  requireReason(db, { componentId: after.componentId, goals: changedAbove(before, after), reason });
+
 export const goals = (deps: Deps) =>
   createRouter()
     .route('/', goalLists(deps))
@@ -79,7 +90,7 @@ export const goals = (deps: Deps) =>
         if (!isVisible(await visibleComponentIds(db, c.var.actor, scope), goal.componentId))
           throw notFound('component');
         await refuseOwnGoals(db, { actor: c.var.actor, componentId: goal.componentId });
-        await requireReason(db, goal.componentId, reason);
+        await requireReasonFor(db, { before: null, after: newGoal(goal, goal.id ?? ''), reason });
         return telling(deps, db, { componentId: goal.componentId, actor: c.var.actor.id }, () =>
           createGoal(db, deps, { goal, actor: c.var.actor, reason }),
         );
@@ -106,7 +117,7 @@ export const goals = (deps: Deps) =>
         if (!before || !isVisible(await visibleComponentIds(db, c.var.actor, scope), before.componentId))
           throw notFound('goal');
         await refuseChangeOfOwnGoal(db, { actor: c.var.actor, before, patch });
-        await requireReason(db, before.componentId, reason);
+        await requireReasonFor(db, { before, after: changedGoal(before, patch), reason });
         return telling(deps, db, { componentId: before.componentId, actor: c.var.actor.id }, () =>
           changeGoal(db, deps, { before, patch, actor: c.var.actor, reason }),
         );

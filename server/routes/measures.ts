@@ -9,7 +9,7 @@ import { telling } from '../runtime/agreement/tell-of-versions.ts';
 import { changeMeasure, createMeasure } from '../runtime/organisation/goals.ts';
 import { requireReason } from '../runtime/organisation/reason-of-change.ts';
 import { refuseOwnGoals, refuseOwnStandards } from '../runtime/plans/owns-plan.ts';
-import { findGoal } from '../store/queries/goals.ts';
+import { findGoal, findGoals } from '../store/queries/goals.ts';
 import { findMeasure, pageMeasures } from '../store/queries/measures.ts';
 import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
 import { measurePatchWire, measureWire, newMeasureWire } from './wire/organisation.ts';
@@ -70,7 +70,7 @@ export const measures = (deps: Deps) =>
           throw notFound('goal');
         const { componentId } = goal;
         await refuseOwnGoals(db, { actor: c.var.actor, componentId });
-        await requireReason(db, componentId, reason);
+        await requireReason(db, { componentId, goals: [goal], reason });
         return telling(deps, db, { componentId, actor: c.var.actor.id }, () =>
           createMeasure(db, deps, { measure, componentId, actor: c.var.actor, reason }),
         );
@@ -97,7 +97,8 @@ export const measures = (deps: Deps) =>
           throw notFound('measure');
         const { measure: before, componentId } = one;
         await refuseOwnStandards(db, { actor: c.var.actor, componentId, patch });
-        await requireReason(db, componentId, reason);
+        const goals = await findGoals(db, [before.goalId]);
+        await requireReason(db, { componentId, goals, reason });
         return telling(deps, db, { componentId, actor: c.var.actor.id }, () =>
           changeMeasure(db, deps, { before, componentId, patch, actor: c.var.actor, reason }),
         );

@@ -9,6 +9,7 @@ import { findMeasure, insertMeasures, updateMeasure } from '../../store/queries/
 import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
 import { followChange } from '../agreement/keep-version.ts';
+import { changedAbove, tellAbove } from './counts-above.ts';
 
 type Ports = Pick<Deps, 'clock' | 'ids'>;
 export type NewGoal = Pick<Goal, 'componentId' | 'title'> & Partial<Omit<Goal, 'version'>>;
@@ -16,6 +17,15 @@ export type NewMeasure = Omit<Measure, 'id' | 'version'> & { id?: string | undef
 
 const withoutUndefined = <T extends object>(value: T): Partial<T> =>
   Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Partial<T>;
+
+export const newGoal = (given: NewGoal, id: string): Goal =>
+  ({ ...goalDefaults, ...withoutUndefined(given), id }) as Goal;
+export const changedGoal = (before: Goal, patch: Partial<Goal>): Goal => ({
+  ...before,
+  ...withoutUndefined(patch),
+  id: before.id,
+  version: before.version + 1,
+});
 
 /** Whatever the goal serves, and what that serves in turn, up to the top: without the goal itself. */
 async function goalsServed(db: Db, goal: Goal): Promise<Goal[]> {
@@ -95,6 +105,12 @@ interface Entry<Kind> {
   reason: string | undefined;
 }
 
+/** The goals that count above otherwise than before. */
+async function countingOtherwise(db: Db, before: Goal | Measure | null, after: Goal | Measure) {
+  if ('goalId' in after) return findGoals(db, [after.goalId]);
+  return changedAbove(before && !('goalId' in before) ? before : null, after);
+}
+
 async function record<Kind extends Goal | Measure>(db: Db, kind: 'goal' | 'measure', entry: Entry<Kind>) {
   const { at, componentId, before, after, reason } = entry;
   const resource = `${kind}/${after.id}`;
@@ -102,7 +118,9 @@ async function record<Kind extends Goal | Measure>(db: Db, kind: 'goal' | 'measu
   const action = `${kind}.${before ? 'change' : 'create'}`;
   const detail = { componentId, ...(reason && { reason }), ...changeOf(before, after) };
   await appendAudit(db, { at, actor: entry.actor.id, action, resource, detail });
-  await followChange(db, { componentId, actor: entry.actor.id, at, reason: reason ?? null });
+  const told = { componentId, actor: entry.actor.id, at, reason: reason ?? null };
+  await followChange(db, told);
+  await tellAbove(db, { ...told, goals: await countingOtherwise(db, before, after) });
 }
 
 export async function createGoal(
@@ -110,11 +128,7 @@ export async function createGoal(
   { clock, ids }: Ports,
   given: { goal: NewGoal; actor: Actor; reason?: string | undefined },
 ): Promise<Goal> {
-  const goal: Goal = {
-    ...goalDefaults,
-    ...withoutUndefined(given.goal),
-    id: given.goal.id ?? ids.next('goal'),
-  } as Goal;
+  const goal = newGoal(given.goal, given.goal.id ?? ids.next('goal'));
   if (await findGoal(db, goal.id))
     throw new ProblemError('conflict', `The id ${goal.id} is taken; choose another.`);
   if (!(await findComponent(db, goal.componentId))) throw notFound('component');
@@ -140,7 +154,7 @@ export async function changeGoal(
   given: { before: Goal; patch: Partial<Goal>; actor: Actor; reason?: string | undefined },
 ): Promise<Goal> {
   const { before, patch, actor, reason } = given;
-  const goal: Goal = { ...before, ...withoutUndefined(patch), id: before.id, version: before.version + 1 };
+  const goal = changedGoal(before, patch);
   refuseBadDays(goal);
   await refuseLinksToNothing(db, goal, before);
   await refuseAlignmentCycle(db, goal);

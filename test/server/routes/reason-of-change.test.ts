@@ -97,3 +97,46 @@ test('an import that changes what somebody was rated by asks for a reason, tried
   const audit = await (await office.as('ada'))('GET', '/api/v1/audit?action=import.run');
   expect(JSON.stringify(audit.body.items)).toContain('The board decided.');
 });
+
+test('a change that counts in a plan further up, by which somebody was rated, needs a reason, and both sides there hear it', async () => {
+  const office = await makeRatedOffice(drawn);
+  const ada = await office.as('ada');
+  const goal = async (id: string, componentId: string, more: object = {}) =>
+    expect((await ada('POST', '/api/v1/goals', { id, componentId, title: 'Issue', ...more })).status).toBe(
+      201,
+    );
+  const contributes = (parentGoalId: string, mode = 'contributes') => ({
+    alignments: [{ parentGoalId, mode, share: 1, contribution: null }],
+  });
+  await goal('top', 'permits', { scoreMode: 'children' });
+  await goal('middle', 'dob', { scoreMode: 'children', ...contributes('top') });
+  await goal('low', 'inspection', contributes('middle'));
+  await goal('beside', 'inspection', contributes('top', 'aligned'));
+  const change = (id: string, body: object) => ada('PATCH', `/api/v1/goals/${id}`, body);
+  const rated = {
+    ...given,
+    goals: [{ goalId: 'top', results: 'exceeds', methods: 'meets', evidence: 'Seen.' }],
+  };
+  expect((await change('low', { critical: true })).status).toBe(200);
+  expect((await office.work('deputy', 'rate', rated)).status).toBe(200);
+
+  expect((await change('beside', { critical: true })).status).toBe(200);
+  expect((await change('low', { priority: 3 })).status).toBe(200);
+  const refused = await change('low', { critical: false });
+  expect([refused.status, refused.body.errors?.[0].code]).toEqual([422, 'reason-needed']);
+  expect(refused.body.detail).toContain('by a plan in which this counts');
+  const measure = {
+    ...{ goalId: 'low', title: 'Days', unit: 'n', direction: 'increase', weight: 100 },
+    ...{ timeAggregation: 'mean', standards: { kind: 'points', unacceptable: 0, meets: 100 } },
+  };
+  expect((await ada('POST', '/api/v1/measures', measure)).status).toBe(422);
+  const told = async (person: string) =>
+    (await office.get(person, '/notifications')).items
+      .map(({ message }: { message: string }) => message)
+      .filter((message: string) => message.includes('The reason'));
+  expect(await told('deputy')).toEqual([]);
+  const reason = 'The office was merged.';
+  expect((await change('low', { critical: false, reason })).status).toBe(200);
+  const message = `What counts in the plan of Permits was changed at Inspection. The reason: ${reason}`;
+  expect([await told('deputy'), await told('pat')]).toEqual([[message], [message]]);
+});
