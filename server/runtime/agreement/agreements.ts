@@ -7,6 +7,7 @@ import {
   type Goal,
   localDateOf,
   type Period,
+  type PlanDocument,
   versionsIn,
 } from '../../../engine/index.ts';
 import {
@@ -21,7 +22,7 @@ import type { Db } from '../../store/schema.ts';
 interface Wanted {
   period: Period;
   componentIds: readonly string[] | 'all';
-  /** As they are now, of those components. */
+  /** As they are now, those of the components that count. */
   goals: readonly Goal[];
   /** Asked only where something was agreed otherwise than it stands. */
   zonesOf(componentIds: readonly string[]): Promise<(componentId: string) => string>;
@@ -63,6 +64,18 @@ function differing(lines: readonly AgreedLine[], period: Period, zone: string): 
   return isNewest && saysAsToday(only) ? [] : counting;
 }
 
+/** Of others only some goals count in what is scored: not those that contribute to it no more. */
+function asFarAsGiven(document: PlanDocument, goals: readonly Goal[]): PlanDocument {
+  const given = new Set(goals.map(({ id }) => id));
+  return asItStands(
+    {
+      goals: document.goals.filter(({ id }) => given.has(id)),
+      measures: document.measures.filter(({ goalId }) => given.has(goalId)),
+    },
+    goals,
+  );
+}
+
 async function read(db: Db, chosen: readonly Dated[][], goals: readonly Goal[]): Promise<Agreement[]> {
   const planIds = chosen.flatMap(([first]) => first?.planId ?? []);
   const documents = new Map(
@@ -73,7 +86,7 @@ async function read(db: Db, chosen: readonly Dated[][], goals: readonly Goal[]):
     const componentId = versions[0]?.componentId ?? '';
     const agreed = versions.flatMap(({ planId, version, from }) => {
       const document = documents.get(`${version} ${planId}`);
-      return document ? [{ version, from, ...asItStands(document, goalsOf.get(componentId) ?? []) }] : [];
+      return document ? [{ version, from, ...asFarAsGiven(document, goalsOf.get(componentId) ?? []) }] : [];
     });
     return { componentId, agreed };
   });

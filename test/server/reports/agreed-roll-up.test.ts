@@ -147,3 +147,22 @@ test('another standard is tried against what was agreed, not against a change th
     ['permits', 40, 67],
   ]);
 });
+
+test('a goal that contributes no more since it was agreed counts no more in the plan above, as in the roll-up', async () => {
+  const { ada, sign, all, later, must } = await makePlans();
+  const alignments = [{ parentGoalId: 'up', mode: 'contributes', share: 1, contribution: 2 }];
+  await must('POST', '/goals', { id: 'aside', componentId: 'permits', title: 'Ask', alignments });
+  await must('POST', '/measures', {
+    ...{ id: 'asked', goalId: 'aside', title: 'Asked', unit: 'n', direction: 'increase' },
+    ...{ timeAggregation: 'last', standards: { kind: 'points', unacceptable: 0, meets: 10 } },
+  });
+  const year = { periodStart: '2026-01-01', periodEnd: '2026-12-31' };
+  await must('POST', '/observations', { measureId: 'asked', ...year, value: 10, source: 'manual' });
+  await sign(1);
+  expect((await all()).slice(2)).toEqual([70, 70, 70]);
+  later(1);
+  await must('PATCH', '/goals/aside', { alignments: [] });
+  expect((await all()).slice(2)).toEqual([40, 40, 40]);
+  const { coverage } = (await ada('GET', '/api/v1/plans/parent/score')).body.score;
+  expect(coverage).toBe(1);
+});
