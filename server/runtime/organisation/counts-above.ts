@@ -8,8 +8,11 @@ import type { Db } from '../../store/schema.ts';
 import { signersOf } from '../agreement/signers.ts';
 import { notifyPersons } from './notify-people.ts';
 
-/** What a goal is called, and how much it weighs at home, changes nothing above it. */
-const countingIn = (goal: Goal) => JSON.stringify({ ...goal, title: '', priority: 0, version: 0 });
+/** What a goal is called, how much it weighs at home, and what somebody thinks of its links changes nothing above it. */
+function countingIn({ alignments, ...goal }: Goal): string {
+  const links = alignments.map((link) => ({ ...link, contribution: null }));
+  return JSON.stringify({ ...goal, title: '', priority: 0, version: 0, links });
+}
 
 /** Both as it was and as it is, where it counts above otherwise than before. */
 export const changedAbove = (before: Goal | null, after: Goal): Goal[] =>
