@@ -1,5 +1,6 @@
 // A plan that ends may be the last of its siblings, or the last beside others of its component: then the plans of the
 // component above, or those others, hear of it, each in a commit of its own.
+import type { Plan } from '../../../engine/index.ts';
 import { hasActivePlanBelow, lineageOf } from '../../store/queries/facts.ts';
 import { listActivePlansOf } from '../../store/queries/plans.ts';
 import { insertTimer } from '../../store/queries/timers.ts';
@@ -10,7 +11,8 @@ async function tellThoseBeside(applying: Applying): Promise<void> {
   const { db, plan, at } = applying;
   const active = (await listActivePlansOf(db, plan.componentId)).filter((one) => one.plan.id !== plan.id);
   for (const left of active) {
-    if (active.some((other) => other.plan.cycleId !== left.plan.cycleId)) continue;
+    const isBeside = (other: Pick<Plan, 'cycleId'>) => other.cycleId !== left.plan.cycleId;
+    if (!isBeside(plan) || active.some((other) => isBeside(other.plan))) continue;
     await insertTimer(db, {
       id: stepId(applying, 'beside-settled', left.plan.id),
       planId: left.plan.id,

@@ -15,7 +15,7 @@ import {
   type Timer,
 } from '../../store/queries/timers.ts';
 import type { Db } from '../../store/schema.ts';
-import { goOnWithoutSelf } from '../tasks/left-out.ts';
+import { goOnWithoutSelf } from '../tasks/go-on-without-self.ts';
 import { escalateTask, remindTask } from '../tasks/remind-task.ts';
 import { recordIncident } from './incidents.ts';
 import { describeRejection } from './rejections.ts';

@@ -85,6 +85,7 @@ test('a preview of a move says which tasks go to whom and which plans change cal
   const preview = await ada('POST', '/api/v1/components/permits/change-preview', { parentId: 'harbour' });
   expect(preview.body).toEqual({
     plans: 1,
+    goingOn: { count: 0, first: [] },
     dueDays: { components: 1, tasks: 0, differ: 0, timers: 0, first: [] },
     tasks: [
       {

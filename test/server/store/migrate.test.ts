@@ -120,7 +120,8 @@ test('after its upgrade a database follows the histories of before from line to 
       .values(row as Insertable<HistoryRow>)
       .execute();
   }
-  const score: object = { planId: 'p1', revision: 3, at, document: '{}' };
+  const document = JSON.stringify({ score: 12.5, coverage: 1 });
+  const score: object = { planId: 'p1', revision: 3, at, document };
   await db
     .insertInto('scores')
     .values(score as ScoreRow)
@@ -133,7 +134,7 @@ test('after its upgrade a database follows the histories of before from line to 
     [1, 2, 3],
     [1, 2],
   ]);
-  expect(await listJudgedScores(db, ['p1'])).toEqual([{ planId: 'p1', at, round: 2, score: 12.5 }]);
+  expect(await listJudgedScores(db, ['p1'])).toEqual([{ planId: 'p1', at, coverage: 1, score: 12.5 }]);
   await db.destroy();
 });
 
