@@ -6,15 +6,14 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { Component, Person } from '../../engine/index.ts';
 import { cyclesQuery, cycleVersionQuery } from '../app/api/cycle-queries.ts';
 import { get } from '../app/api/request.ts';
+import { shortDate } from '../app/words/due.ts';
 import { inWords } from '../app/words/history.ts';
 import { stagesInOrder } from '../app/words/stages-in-order.ts';
-import { dateText, t } from '../language/index.ts';
+import { t } from '../language/index.ts';
 import { kindName } from '../organisation/kind-name.ts';
 import { dimensionName, methodsName } from '../reports/row-names.ts';
 
 const route = getRouteApi('/signed-in/plans');
-const dayText = (day: string): string =>
-  dateText(`${day}T00:00:00Z`, { timeZone: 'UTC', dateStyle: 'medium' });
 
 /** One name; the lists of all names are long. */
 function useName(kind: 'people' | 'components', id: string | undefined): string {
@@ -57,8 +56,8 @@ export function PlaceFilter() {
     manager ? { name: 'manager' as const, words: t('Managed by {name}', { name: managing }) } : null,
     owes ? { name: 'owes' as const, words: t('Waiting for {name}', { name: owing }) } : null,
     kind ? { name: 'kind' as const, words: t('Kind: {kind}', { kind: kindName(kind) }) } : null,
-    from ? { name: 'from' as const, words: t('Begun from {day}', { day: dayText(from) }) } : null,
-    to ? { name: 'to' as const, words: t('Begun until {day}', { day: dayText(to) }) } : null,
+    from ? { name: 'from' as const, words: t('Begun from {day}', { day: shortDate(from) }) } : null,
+    to ? { name: 'to' as const, words: t('Begun until {day}', { day: shortDate(to) }) } : null,
     methods ? { name: 'methods' as const, words: methodsName(methods) } : null,
     dimension ? { name: 'dimension' as const, words: dimensionName(dimension) } : null,
   ].filter((chip) => chip !== null);
