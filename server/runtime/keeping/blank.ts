@@ -16,8 +16,8 @@ function mapTexts(value: Json, change: Change, key = ''): Json {
   );
 }
 
-/** A shorter or single word may be a choice, as an outcome is, that stands elsewhere in its own right. */
-const isProse = (text: string): boolean => text.length >= 12 || /\s/.test(text.trim());
+/** A single word may be an id or a choice, that stands elsewhere in its own right: there it is no word of whoever chose it. */
+const isProse = (text: string): boolean => /\s/.test(text.trim());
 
 export function proseIn(value: Json): string[] {
   const found: string[] = [];
