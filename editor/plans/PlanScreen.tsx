@@ -50,7 +50,7 @@ function FailedStep({ plan }: { plan: PlanDetail }) {
     >
       {t('Nothing was lost: the plan stays where it was until somebody tries the step again or skips it.')}{' '}
       {may('incidents.read') && (
-        <AnchorLink to="/automations" search={{ tab: 'incidents' }} inherit>
+        <AnchorLink to="/automations" search={{ tab: 'incidents', plan: plan.id }} inherit>
           {t('See what failed')}
         </AnchorLink>
       )}

@@ -55,7 +55,13 @@ export const plansPageWire = pageOf(planListItemWire).extend({
   /** The same by cycle and by where plans are in it. */
   groups: z
     .array(
-      z.object({ cycleId: z.string(), cycleName: z.string(), stage: z.array(z.string()), count: z.int() }),
+      z.object({
+        cycleId: z.string(),
+        cycleName: z.string(),
+        stage: z.array(z.string()),
+        count: z.int(),
+        stuck: z.int().describe('How many of them wait since a step failed'),
+      }),
     )
     .optional(),
 });
