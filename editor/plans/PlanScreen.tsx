@@ -94,6 +94,7 @@ function Content({ plan, cycle, onShow }: ContentProps) {
                     observations={observations}
                     measurements={measurements}
                     progress={progress}
+                    isOutdated={(scored?.versions.length ?? 0) > 0}
                     result={plan.goals[goal.id] ?? score?.goals.find(({ goalId }) => goalId === goal.id)}
                     share={total > 0 ? goal.priority / total : undefined}
                   />

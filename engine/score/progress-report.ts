@@ -1,6 +1,7 @@
 // The progress of every measure of a component that is in force today.
 import type { MeasureId } from '../model/ids.ts';
 import type { LocalDate } from '../model/time.ts';
+import { type Measurement, takeMeasurement } from './measurement.ts';
 import { type Progress, progressOf, staleSince, trendOf } from './progress.ts';
 import { type ComponentScoring, scoringOf } from './score-component.ts';
 import { windowsIn } from './score-segment.ts';
@@ -8,6 +9,8 @@ import { observationsBy } from './scoring.ts';
 
 export interface MeasureProgress {
   measureId: MeasureId;
+  /** What has been observed until today comes to this, in the measure's unit; null: nothing is. */
+  measurement: Measurement['value'];
   progress: Progress | null;
   /** The day since which a value should have come; null: none is overdue. */
   staleSince: LocalDate | null;
@@ -31,8 +34,10 @@ export function progressReport(given: ComponentScoring): MeasureProgress[] {
     .map((measure) => {
       const observed = observationsOf(measure);
       const window = windowOf(given.componentId, period);
+      const past = observed.filter(({ periodEnd }) => periodEnd <= window.today);
       return {
         measureId: measure.id,
+        measurement: takeMeasurement(measure, past, window).measurement.value,
         progress: progressOf(measure, observed, window, scoring.activeTimeOf(given.componentId)),
         staleSince: staleSince(measure, observed, day),
         trend: trendOf(measure, observed),

@@ -163,6 +163,10 @@ export const planProgressWire = z
     items: z.array(
       z.object({
         measureId: z.string(),
+        measurement: z
+          .union([z.number(), z.string(), z.boolean()])
+          .nullable()
+          .describe('What has been observed until today comes to this, in the unit of the measure'),
         /** Null: nothing is observed yet, or there is no standard. */
         progress: z
           .object({
