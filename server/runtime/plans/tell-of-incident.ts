@@ -15,7 +15,11 @@ export interface Told {
 }
 
 /** How a plan about themselves goes on, an administrator learns from nobody before the release. */
-export async function tellOfIncident({ cycles }: Ports, db: Db, { incidentId, plan, at }: Told): Promise<void> {
+export async function tellOfIncident(
+  { cycles }: Ports,
+  db: Db,
+  { incidentId, plan, at }: Told,
+): Promise<void> {
   const heard: string[] = [];
   for (const person of await listPeopleWithRole(db, 'admin')) {
     const about = await componentsAbout(db, person);
