@@ -52,6 +52,9 @@ export function readByWords(feedback: Feedback): string {
     case 'receiver':
       return t('Read by {author} and {receiver}', { author: author.name, receiver });
     case 'manager':
+      // Whoever wrote it or has it reads it anyway.
+      if (manager !== null && [author.id, to?.id].includes(manager.id))
+        return t('Read by {author} and {receiver}', { author: author.name, receiver });
       return t('Read by {author}, {receiver} and {manager}', {
         author: author.name,
         receiver,

@@ -7,7 +7,7 @@ import { AnchorLink } from '../app/parts/links.tsx';
 import { t } from '../language/index.ts';
 import { Hint } from '../theme/Hint.tsx';
 import { dimensions } from './GoalDialog.tsx';
-import { type GoalLine, remarkWords, statusWords } from './goal-words.ts';
+import { type GoalLine, remarkWords, servedWords, statusWords } from './goal-words.ts';
 import classes from './goals.module.css';
 import { JudgedBy } from './JudgedBy.tsx';
 import { standardWords } from './track-of.ts';
@@ -65,7 +65,8 @@ function Facts({ line: { goal, share, remarks } }: { line: GoalLine }) {
 }
 
 function GoalItem({ line, onAct }: { line: GoalLine; onAct: OnAct }) {
-  const { goal, measures, serves } = line;
+  const { goal, measures, serves, servesUnseen } = line;
+  const served = servedWords(serves, servesUnseen);
   return (
     <li className={classes.goal}>
       <Group justify="space-between" align="flex-start" wrap="nowrap" gap="sm">
@@ -91,9 +92,9 @@ function GoalItem({ line, onAct }: { line: GoalLine; onAct: OnAct }) {
         )}
       </Group>
       <Facts line={line} />
-      {serves.length > 0 && (
+      {served !== null && (
         <Text size="xs" c="var(--cw-muted)" mt={4}>
-          {t('Serves {goals}', { goals: serves.map((title) => t('“{title}”', { title })).join(', ') })}
+          {served}
         </Text>
       )}
       {measures.length > 0 && (

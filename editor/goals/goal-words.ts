@@ -2,7 +2,7 @@
 import type { Goal } from '../../engine/index.ts';
 import type { GoalGroup } from '../app/api/wire.ts';
 import { shortDate } from '../app/words/due.ts';
-import { t, tAs } from '../language/index.ts';
+import { listText, t, tAs } from '../language/index.ts';
 
 export type GoalLine = GoalGroup['lines'][number];
 
@@ -30,3 +30,11 @@ export const natureWords = ({ start, due, multiCycle, learning, stretch, paid }:
     stretch && t('stretch goal'),
     paid && t('moves pay'),
   ].filter((words): words is string => typeof words === 'string' && words !== '');
+
+/** Null: it serves none. `unseen`: how many it serves that the reader may not see. */
+export function servedWords(titles: readonly string[], unseen: number): string | null {
+  const named = titles.map((title) => t('“{title}”', { title }));
+  const hidden = t('{count, plural, one {a goal} other {# goals}} that you may not see', { count: unseen });
+  const all = unseen > 0 ? [...named, hidden] : named;
+  return all.length > 0 ? t('Serves {goals}', { goals: listText(all) }) : null;
+}

@@ -63,7 +63,7 @@ export function UndoChoice() {
         }
         data={undoChoices.map((seconds) => ({
           value: String(seconds),
-          label: seconds === 0 ? t('Off') : t('{seconds} seconds', { seconds }),
+          label: seconds === 0 ? t('Off') : t('{seconds} s', { seconds }),
         }))}
       />
       <Text size="xs" c="var(--cw-muted)">

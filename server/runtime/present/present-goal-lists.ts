@@ -80,8 +80,9 @@ async function readGroups(
     lines: lines.flatMap(({ goal: { id, alignments }, ...said }) => {
       const goal = goals.get(id);
       if (!goal) return [];
-      const serves = alignments.map(({ parentGoalId }) => titles.get(parentGoalId) ?? parentGoalId);
-      return [{ goal, measures: measures.get(id) ?? [], serves, ...said }];
+      const serves = alignments.flatMap(({ parentGoalId }) => titles.get(parentGoalId) ?? []);
+      const servesUnseen = alignments.length - serves.length;
+      return [{ goal, measures: measures.get(id) ?? [], serves, servesUnseen, ...said }];
     }),
   }));
 }

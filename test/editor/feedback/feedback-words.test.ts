@@ -21,4 +21,10 @@ test('the answer of a rater says who reads it by the promise of its round', () =
 test('what was said without being asked as a rater is read by whom its writer chose', () => {
   expect(readByWords(said)).toBe('Read by all who see the plans of Permits');
   expect(readByWords({ ...said, visibility: 'receiver' })).toBe('Read by Ian and Pat');
+  const byManager = { ...said, visibility: 'manager' as const };
+  expect(readByWords({ ...byManager, manager: person('Max') })).toBe('Read by Ian, Pat and Max');
+});
+
+test('a manager who wrote it is not named twice', () => {
+  expect(readByWords({ ...said, visibility: 'manager', manager: person('Ian') })).toBe('Read by Ian and Pat');
 });
