@@ -14,7 +14,7 @@ import { standingSight } from '../reports/standing-sight.ts';
 import type { StayBooks } from '../reports/stay-book.ts';
 import { tellCounts, tellOutcomes, tellTimes } from '../reports/tell-groups.ts';
 import { heldFromActor, underReviewFrom } from '../runtime/ratings/rating-sight.ts';
-import { countPlanOutcomes } from '../store/queries/board-reads.ts';
+import { countPlanOutcomes } from '../store/queries/plan-outcomes.ts';
 import { countLateAt, countPlansAt } from '../store/queries/stage-counts.ts';
 import type { Db } from '../store/schema.ts';
 import { z } from './wire/common.ts';

@@ -1,7 +1,7 @@
 // What came after interventions and rewards, as each plan tells it of its own: the last appraisal before beside the latest
 // one after that can be compared. Pure.
 import { changeSince } from '../../../engine/index.ts';
-import type { Given, JudgedScore } from '../../store/queries/board-reads.ts';
+import type { Given, JudgedScore } from '../../store/queries/given.ts';
 import { type BoardRow, rounded, row } from './board.ts';
 
 function effectRow(

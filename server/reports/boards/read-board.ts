@@ -7,19 +7,15 @@ import {
   toCompare,
 } from '../../runtime/calibration/final-ratings.ts';
 import { attributesOf, listAttributes } from '../../store/queries/attributes.ts';
-import {
-  countFeedbackGiven,
-  countGoalOutcomes,
-  countOpenWork,
-  countPlanOutcomes,
-  countPlans,
-  listFormTasks,
-  listGiven,
-  listJudgedScores,
-} from '../../store/queries/board-reads.ts';
+import { countFeedbackGiven } from '../../store/queries/feedback-counts.ts';
+import { listFormTasks } from '../../store/queries/form-tasks.ts';
+import { listGiven, listJudgedScores } from '../../store/queries/given.ts';
+import { countGoalOutcomes } from '../../store/queries/goal-outcomes.ts';
 import { listJudged } from '../../store/queries/judged.ts';
 import { namesOf } from '../../store/queries/names-of.ts';
+import { countPlanOutcomes, countPlans } from '../../store/queries/plan-outcomes.ts';
 import { isPlanWithin } from '../../store/queries/plans-within.ts';
+import { countOpenWork } from '../../store/queries/work-counts.ts';
 import { type BoardName, type BoardRow, row } from './board.ts';
 import { effectRows } from './effects.ts';
 import { readFenced } from './fence.ts';

@@ -1,7 +1,8 @@
 // How plans and goals came out, which methods go with results, and how often components are told something. Pure.
 import { dimensions, formSchemas, type Outcome, outcomes } from '../../../engine/index.ts';
 import type { FinalRating } from '../../runtime/calibration/final-ratings.ts';
-import type { GoalCount, OutcomeCount } from '../../store/queries/board-reads.ts';
+import type { GoalCount } from '../../store/queries/goal-outcomes.ts';
+import type { OutcomeCount } from '../../store/queries/plan-outcomes.ts';
 import { countOutcomes } from '../outcomes.ts';
 import { type BoardRow, rounded, row } from './board.ts';
 import type { Places } from './places.ts';
