@@ -7,10 +7,9 @@ import { answers, createRouter } from '../http/router.ts';
 import { ProblemError } from '../problem.ts';
 import { type BoardName, boardColumns } from '../reports/boards/board.ts';
 import { fencedOrder, isInOrder } from '../reports/boards/fence.ts';
-import { makePlaceBooks, type PlaceBooks } from '../reports/boards/place-book.ts';
 import { readBoard } from '../reports/boards/read-board.ts';
 import { authorizeBoard, type Filter, readsBeyondPlans, readView } from '../reports/boards/view.ts';
-import type { StayBooks } from '../reports/stay-book.ts';
+import type { Books } from '../reports/books.ts';
 import { boardFilterWire, boardParam, boardWire } from './wire/boards.ts';
 import { z } from './wire/common.ts';
 
@@ -39,7 +38,7 @@ const file = createRoute({
   },
 });
 
-type Looking = Pick<Deps, 'store' | 'cycles' | 'clock'> & { places: PlaceBooks; stays: StayBooks };
+type Looking = Pick<Deps, 'store' | 'cycles' | 'clock'> & Pick<Books, 'places' | 'stays'>;
 
 async function ask(
   { store, cycles, clock, places, stays }: Looking,
@@ -66,8 +65,8 @@ function asCsv({ board, asOf, rows }: Awaited<ReturnType<typeof ask>>): string {
   return csvFile([['name', 'detail', 'withheld', ...columns, 'asOf'], ...lines]);
 }
 
-export function boards(deps: Deps, stays: StayBooks) {
-  const looking = { ...deps, stays, places: makePlaceBooks() };
+export function boards(deps: Deps, { places, stays }: Pick<Books, 'places' | 'stays'>) {
+  const looking = { ...deps, places, stays };
   return createRouter()
     .openapi(read, async (c) => {
       const { board } = c.req.valid('param');

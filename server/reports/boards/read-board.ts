@@ -57,7 +57,7 @@ async function readLoad({ db, at, within, places, componentIds }: View): Promise
 }
 
 async function readDwell({ db, cycles, within, stays }: View): Promise<BoardRow[]> {
-  const waiting = await waitingIn({ cycles }, db, await stays(db, within));
+  const waiting = await waitingIn({ cycles }, db, await stays.times(db, within));
   return waiting.map(({ cycleId, stage, medianDays, stays, now }) =>
     row(stage, { medianDays, stays, now }, { detail: cycleId, drill: { cycle: cycleId, stage } }),
   );
