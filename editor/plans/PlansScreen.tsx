@@ -17,7 +17,7 @@ import { PageTitle } from '../theme/PageTitle.tsx';
 import { Board } from './Board.tsx';
 import { PlaceFilter } from './PlaceFilter.tsx';
 import { PlanTable } from './PlanTable.tsx';
-import { cyclePlansQuery, filterOf, shownPlansQuery } from './shown-plans.ts';
+import { countedWords, cyclePlansQuery, filterOf, shownPlansQuery } from './shown-plans.ts';
 import { Timeline } from './Timeline.tsx';
 
 const route = getRouteApi('/signed-in/plans');
@@ -204,7 +204,7 @@ export function PlansScreen() {
         }
       />
       <Filters cycles={cycles} cycle={onBoard} />
-      <PlaceFilter />
+      <PlaceFilter counted={countedWords(search, count, query.data?.pages[0]?.fitting)} />
       <Loaded query={every}>
         {() =>
           count === 0 ? (

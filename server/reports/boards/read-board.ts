@@ -139,5 +139,9 @@ const counts: Record<BoardName, CountOf> = {
   feedback: sumOf('components'),
 };
 
-export const readBoard = (board: BoardName, view: View): Promise<BoardRow[]> =>
-  view.isFenced ? readFenced(view, boards[board], counts[board]) : boards[board](view);
+/** Who may not read all of the plans behind a figure is led to none: the list would be another one. */
+export async function readBoard(board: BoardName, view: View): Promise<BoardRow[]> {
+  if (!view.isFenced) return boards[board](view);
+  const rows = await readFenced(view, boards[board], counts[board]);
+  return rows.map((one) => ({ ...one, drill: null }));
+}

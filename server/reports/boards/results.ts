@@ -19,7 +19,7 @@ const countEach = (given: readonly (Outcome | null)[]) => ({
 type Pair = Record<'results' | 'methods', Outcome>;
 
 /** The whole as it stands in the end; goal by goal, where nothing was asked of the whole. */
-function pairsOf({ results, methods, goals }: Rating): Pair[] {
+export function pairsOf({ results, methods, goals }: Rating): Pair[] {
   if (results !== null) return methods === null ? [] : [{ results, methods }];
   const read = formSchemas.appraisal.shape.goals.safeParse(JSON.parse(goals ?? '[]'));
   return (read.data ?? []).flatMap((goal) =>
