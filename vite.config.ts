@@ -126,11 +126,7 @@ export default defineConfig({
         'test/conformance/**/*.test.ts',
       ]),
       project('editor', ['test/editor/**/*.test.{ts,tsx}'], 30_000),
-      project(
-        'server',
-        ['test/server/**/*.test.ts', 'test/contract/**/*.test.ts', 'test/docs/**/*.test.ts'],
-        30_000,
-      ),
+      project('server', ['test/{server,contract,docs,bench}/**/*.test.ts'], 30_000),
       project('fault', ['test/fault/**/*.test.ts'], 240_000),
     ],
   },

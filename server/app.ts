@@ -11,8 +11,7 @@ import { onError, onNotFound } from './http/failures.ts';
 import { idempotency } from './http/idempotency.ts';
 import { requireKindReasons } from './http/kind-reasons.ts';
 import { createRouter, type Env } from './http/router.ts';
-import { makeRollUps, type RollUps } from './reports/roll-up-memo.ts';
-import { makeStayBooks } from './reports/stay-book.ts';
+import { type Books, makeBooks } from './reports/books.ts';
 import { absences } from './routes/absences.ts';
 import { apiKeys } from './routes/api-keys.ts';
 import { attributes } from './routes/attributes.ts';
@@ -77,11 +76,11 @@ import { whatIf } from './routes/what-if.ts';
 import { wording } from './routes/wording.ts';
 
 /** Who there is, what they are to achieve, and how it stands. */
-const organisationResources = (deps: Deps, rollUps: RollUps, stays = makeStayBooks()) =>
+const organisationResources = (deps: Deps, books: Books) =>
   createRouter()
     .route('/components', components(deps))
     .route('/components', componentFacts(deps))
-    .route('/organisation', organisation(deps, rollUps))
+    .route('/organisation', organisation(deps, books.rollUps))
     .route('/calendars', calendars(deps))
     .route('/search', searching(deps))
     .route('/people', people(deps))
@@ -94,8 +93,8 @@ const organisationResources = (deps: Deps, rollUps: RollUps, stays = makeStayBoo
     .route('/measures', whatIf(deps))
     .route('/observations', observations(deps))
     .route('/attributes', attributes(deps))
-    .route('/reports/boards', boards(deps, stays))
-    .route('/reports', reports(deps, { rollUps, stays }))
+    .route('/reports/boards', boards(deps, books))
+    .route('/reports', reports(deps, books))
     .route('/report-mails', reportMails(deps));
 
 /** The work of managers and employees. */
@@ -156,9 +155,9 @@ const administration = (deps: Deps) =>
     .route('/retention', retention(deps))
     .route('/features', featureSwitches(deps));
 
-const resources = (deps: Deps, rollUps: RollUps) =>
+const resources = (deps: Deps, books: Books) =>
   createRouter()
-    .route('/', organisationResources(deps, rollUps))
+    .route('/', organisationResources(deps, books))
     .route('/', workResources(deps))
     .route('/', serverResources(deps))
     .route('/', administration(deps));
@@ -185,7 +184,12 @@ function admit(deps: Deps, identity: Identity): MiddlewareHandler<Env> {
   };
 }
 
-export function makeApp(deps: Deps, identity: Identity, observe?: MiddlewareHandler<Env>) {
+interface Around {
+  observe?: MiddlewareHandler<Env>;
+  books?: Books;
+}
+
+export function makeApp(deps: Deps, identity: Identity, { observe, books = makeBooks(deps) }: Around = {}) {
   const app = createRouter();
   app.onError(onError(deps.log));
   app.notFound(onNotFound);
@@ -196,7 +200,7 @@ export function makeApp(deps: Deps, identity: Identity, observe?: MiddlewareHand
     return observe ? observe(c, next) : next();
   });
   app.use('/api/*', limitBodies(admit(deps, identity)));
-  const routed = app.route('/api/auth', auth(deps)).route('/api/v1', resources(deps, makeRollUps(deps)));
+  const routed = app.route('/api/auth', auth(deps)).route('/api/v1', resources(deps, books));
   addOpenApi(routed);
   return routed;
 }

@@ -9,6 +9,7 @@ import type { Deps } from './deps.ts';
 import { onError, onNotFound } from './http/failures.ts';
 import type { Env } from './http/router.ts';
 import { makeMetrics } from './metrics.ts';
+import type { Books } from './reports/books.ts';
 import { docs } from './routes/docs.ts';
 import { editorFiles } from './routes/editor-files.ts';
 import { health } from './routes/health.ts';
@@ -34,9 +35,9 @@ const pageHeaders = (https: boolean) =>
     strictTransportSecurity: https ? 'max-age=31536000' : false,
   });
 
-export function makeSite(deps: Deps, identity: Identity) {
+export function makeSite(deps: Deps, identity: Identity, books?: Books) {
   const metrics = makeMetrics(deps);
-  const api = makeApp(deps, identity, metrics.observe);
+  const api = makeApp(deps, identity, { observe: metrics.observe, ...(books && { books }) });
   const headers = pageHeaders(deps.site.baseUrl?.startsWith('https:') ?? false);
   const site = new Hono<Env>();
   site.onError(onError(deps.log));

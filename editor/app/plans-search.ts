@@ -21,7 +21,11 @@ export const plansSearch = fitting(
     'from',
     'to',
     'methods',
+    'results',
     'dimension',
+    'goalOutcome',
+    'given',
+    'after',
   ),
   {
     status: oneOf('active', 'ended', 'all'),
@@ -30,6 +34,9 @@ export const plansSearch = fitting(
     from: isDay,
     to: isDay,
     methods: oneOf('below', 'meets', 'exceeds'),
-    dimension: oneOf('quantity', 'quality', 'cost', 'timeliness'),
+    results: oneOf('below', 'meets', 'exceeds'),
+    dimension: oneOf('quantity', 'quality', 'cost', 'timeliness', 'none'),
+    goalOutcome: oneOf('below', 'meets', 'exceeds', 'none'),
+    after: oneOf('any', 'better', 'same', 'worse', 'unknown'),
   },
 );

@@ -1,5 +1,5 @@
 // What a link from a cycle's canvas or a report narrows the list to, as chips that can be taken off again.
-import { Button, Group } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
@@ -11,7 +11,14 @@ import { inWords } from '../app/words/history.ts';
 import { stagesInOrder } from '../app/words/stages-in-order.ts';
 import { t } from '../language/index.ts';
 import { kindName } from '../organisation/kind-name.ts';
-import { dimensionName, methodsName } from '../reports/row-names.ts';
+import {
+  afterName,
+  dimensionName,
+  givenName,
+  goalOutcomeName,
+  methodsName,
+  resultsName,
+} from '../reports/row-names.ts';
 
 const route = getRouteApi('/signed-in/plans');
 
@@ -40,10 +47,21 @@ function useStageName(cycleId: string | undefined, given: number | undefined, st
   return named?.name ?? inWords(stage);
 }
 
-export function PlaceFilter() {
+/** What the cells of the boards narrow by. */
+const cellWords = [
+  ['methods', methodsName],
+  ['results', resultsName],
+  ['dimension', dimensionName],
+  ['goalOutcome', goalOutcomeName],
+  ['given', givenName],
+  ['after', afterName],
+] as const;
+
+/** `counted`: what is counted in the plans, where that is more than there are plans. */
+export function PlaceFilter({ counted }: { counted: string | null }) {
   const search = route.useSearch();
   const navigate = useNavigate();
-  const { stage, version, late, stuck, under, manager, owes, kind, from, to, methods, dimension } = search;
+  const { stage, version, late, stuck, under, manager, owes, kind, from, to } = search;
   const unit = useName('components', under);
   const managing = useName('people', manager);
   const owing = useName('people', owes);
@@ -59,8 +77,10 @@ export function PlaceFilter() {
     kind ? { name: 'kind' as const, words: t('Kind: {kind}', { kind: kindName(kind) }) } : null,
     from ? { name: 'from' as const, words: t('Begun from {day}', { day: shortDate(from) }) } : null,
     to ? { name: 'to' as const, words: t('Begun until {day}', { day: shortDate(to) }) } : null,
-    methods ? { name: 'methods' as const, words: methodsName(methods) } : null,
-    dimension ? { name: 'dimension' as const, words: dimensionName(dimension) } : null,
+    ...cellWords.map(([name, wordsOf]) => {
+      const value = search[name];
+      return value ? { name, words: wordsOf(value) } : null;
+    }),
   ].filter((chip) => chip !== null);
   if (chips.length === 0) return null;
   const drop = (name: (typeof chips)[number]['name']) =>
@@ -80,6 +100,11 @@ export function PlaceFilter() {
           {words}
         </Button>
       ))}
+      {counted && (
+        <Text size="xs" c="var(--cw-muted)">
+          {counted}
+        </Text>
+      )}
     </Group>
   );
 }

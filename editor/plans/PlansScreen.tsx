@@ -18,7 +18,7 @@ import { Board } from './Board.tsx';
 import { PlaceFilter } from './PlaceFilter.tsx';
 import { PlanTable } from './PlanTable.tsx';
 import { StuckPlans } from './StuckPlans.tsx';
-import { cyclePlansQuery, filterOf, shownPlansQuery } from './shown-plans.ts';
+import { countedWords, cyclePlansQuery, filterOf, shownPlansQuery } from './shown-plans.ts';
 import { Timeline } from './Timeline.tsx';
 
 const route = getRouteApi('/signed-in/plans');
@@ -205,7 +205,7 @@ export function PlansScreen() {
         }
       />
       <Filters cycles={cycles} cycle={onBoard} />
-      <PlaceFilter />
+      <PlaceFilter counted={countedWords(search, count, query.data?.pages[0]?.fitting)} />
       <StuckPlans groups={groups} />
       <Loaded query={every}>
         {() =>

@@ -71,11 +71,10 @@ function Chart({ shown, rows }: { shown: ShownBoard; rows: BoardRow[] }) {
 
 function Cell({ row, column, filter }: { row: BoardRow; column: ShownColumn; filter: BoardFilter }) {
   const text = cellText(row, column);
-  const { outcome } = column;
-  if (outcome === undefined || !row.drill || !row.values[column.key]) return <Table.Td>{text}</Table.Td>;
+  if (!column.drill || !row.drill || !row.values[column.key]) return <Table.Td>{text}</Table.Td>;
   return (
     <Table.Td>
-      <AnchorLink to="/plans" search={plansBehind({ ...row.drill, outcome }, filter)} size="sm">
+      <AnchorLink to="/plans" search={plansBehind({ ...row.drill, ...column.drill }, filter)} size="sm">
         {text}
       </AnchorLink>
     </Table.Td>

@@ -16,14 +16,14 @@ import {
 import { outcomeParts } from './outcome-parts.ts';
 import type { BarPart } from './part-label.tsx';
 import { outcomeWords } from './report-words.ts';
-import { byDimension, byGroup, byKind, byMethods, byName, byTitle } from './row-names.ts';
+import { afterNames, byDimension, byGroup, byKind, byMethods, byName, byTitle } from './row-names.ts';
 
 export interface ShownColumn {
   key: string;
   heading: string;
   format?: (value: number) => string;
-  /** The plans that it counts came out so. */
-  outcome?: 'exceeds' | 'meets' | 'below';
+  /** What narrows the plans of the row to those that it counts; without it the number leads nowhere. */
+  drill?: NonNullable<BoardRow['drill']>;
 }
 
 export interface ShownBoard {
@@ -76,7 +76,7 @@ export const outcomesBoard: ShownBoard = {
   about: t('Kind of component'),
   nameOf: byKind,
   answer: (rows) => outcomeWords(rows.map(({ values }) => outcomesOf(values))),
-  columns: [...outcomeColumns.map((column) => ({ ...column, outcome: column.key })), notScored],
+  columns: [...outcomeColumns.map((column) => ({ ...column, drill: { outcome: column.key } })), notScored],
   bars: outcomeParts,
   outcomes: true,
 };
@@ -168,18 +168,17 @@ const effects: ShownBoard = {
   nameOf: byTitle,
   answer: effectWords,
   columns: [
-    { key: 'given', heading: t('Given') },
-    { key: 'followed', heading: t('Appraised again') },
-    { key: 'better', heading: t('Scored better') },
-    { key: 'same', heading: t('Scored the same') },
-    { key: 'worse', heading: t('Scored worse') },
-    { key: 'unknown', heading: t('Cannot be compared') },
+    { key: 'given', heading: t('Given'), drill: {} },
+    { key: 'followed', heading: afterNames.any, drill: { after: 'any' } },
+    ...(['better', 'same', 'worse', 'unknown'] as const).map((after) => ({
+      ...{ key: after, heading: afterNames[after], drill: { after } },
+    })),
     { key: 'meanChange', heading: t('Points, in the mean'), format: signed },
   ],
   bars: [
-    bar('better', t('Scored better'), 'var(--cw-kind-measure)'),
-    bar('same', t('Scored the same'), 'var(--cw-kind-other)'),
-    bar('worse', t('Scored worse'), 'var(--cw-danger)'),
+    bar('better', afterNames.better, 'var(--cw-kind-measure)'),
+    bar('same', afterNames.same, 'var(--cw-kind-other)'),
+    bar('worse', afterNames.worse, 'var(--cw-danger)'),
   ],
 };
 const methods: ShownBoard = {
@@ -188,7 +187,7 @@ const methods: ShownBoard = {
   about: t('Methods'),
   nameOf: byMethods,
   answer: methodsWords,
-  columns: outcomeColumns,
+  columns: outcomeColumns.map((column) => ({ ...column, drill: { results: column.key } })),
   bars: outcomeParts.filter(({ name }) => name !== 'notScored'),
   outcomes: true,
 };
@@ -198,7 +197,10 @@ const goals: ShownBoard = {
   about: t('Dimension'),
   nameOf: byDimension,
   answer: goalWords,
-  columns: [...outcomeColumns, notScored],
+  columns: [
+    ...outcomeColumns.map((column) => ({ ...column, drill: { goalOutcome: column.key } })),
+    { ...notScored, drill: { goalOutcome: 'none' } },
+  ],
   bars: outcomeParts,
   outcomes: true,
 };

@@ -24,15 +24,37 @@ const causes: Record<string, string> = {
 export const byName = ({ id, name }: BoardRow): string => name ?? (id === 'nobody' ? t('Nobody yet') : id);
 export const byKind = ({ id }: BoardRow): string => sentence(kindName(id));
 export const dimensionName = (id: string): string => dimensions[id] ?? id;
-export const methodsName = (id: string): string =>
-  t('Methods: {outcome}', {
-    outcome: id === 'below' || id === 'meets' || id === 'exceeds' ? outcomeStyle[id].words : id,
-  });
+const outcomeName = (id: string): string =>
+  id === 'below' || id === 'meets' || id === 'exceeds' ? outcomeStyle[id].words : id;
+export const methodsName = (id: string): string => t('Methods: {outcome}', { outcome: outcomeName(id) });
+export const resultsName = (id: string): string => t('Results: {outcome}', { outcome: outcomeName(id) });
+export const goalOutcomeName = (id: string): string =>
+  id === 'none' ? t('Goals: Not scored') : t('Goals: {outcome}', { outcome: outcomeName(id) });
+
+/** How a plan was appraised after something was given. */
+export const afterNames = {
+  any: t('Appraised again'),
+  better: t('Scored better'),
+  same: t('Scored the same'),
+  worse: t('Scored worse'),
+  unknown: t('Cannot be compared'),
+};
+export const afterName = (id: string): string =>
+  Object.entries(afterNames).find(([one]) => one === id)?.[1] ?? id;
 export const byDimension = ({ id }: BoardRow): string => dimensionName(id);
 export const byMethods = ({ id }: BoardRow): string => methodsName(id);
 export const byGroup = ({ name }: BoardRow): string => name || t('Nothing said');
 
-export const byTitle = ({ name, detail, id }: BoardRow): string => {
-  const title = name ?? id;
-  return detail === null ? title : `${title} (${causes[detail] ?? detail})`;
-};
+const titled = (title: string, cause: string | null): string =>
+  cause === null ? title : `${title} (${causes[cause] ?? cause})`;
+export const byTitle = ({ name, detail, id }: BoardRow): string => titled(name ?? id, detail);
+
+/** Of an intervention or a reward, as an address names it: kind, title and cause. */
+export function givenName(key: string): string {
+  try {
+    const [, title, cause] = JSON.parse(key);
+    return typeof title === 'string' ? titled(title, typeof cause === 'string' ? cause : null) : key;
+  } catch {
+    return key;
+  }
+}

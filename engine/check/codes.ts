@@ -78,7 +78,7 @@ const cycleCodes: readonly CheckCode[] = [
   ),
   code('CYC-18', ['error'], 'No outcome has a quota.'),
   code('CYC-19', ['warning'], 'What goes to other systems carries ids and not ratings.'),
-  code('CYC-20', ['info'], 'It is said how long drafts, raw answers and notes are kept.'),
+  code('CYC-20', ['info', 'error'], 'It is said how long drafts, raw answers and notes are kept.'),
   code('CYC-21', ['warning'], 'The scale has three to five levels, each with an anchor and an example.'),
   code('CYC-22', ['warning'], 'No rating without evidence.'),
 ];

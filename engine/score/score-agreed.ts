@@ -7,11 +7,12 @@ import type { Goal } from '../model/goal.ts';
 import type { ComponentId } from '../model/ids.ts';
 import { contributorsOf } from './alignment.ts';
 import { childrenFirst } from './children-first.ts';
-import { scoreAll } from './score-all.ts';
+import { scoreAll, scoringAll } from './score-all.ts';
 import { type ComponentPlace, groupBy, type Scoring, type Segment } from './scoring.ts';
 import { cutByAgreement, versionsIn } from './segments/cut-by-agreement.ts';
 import { cutByMeasures } from './segments/cut-period.ts';
 import type { Scores } from './segments/join-scores.ts';
+import { type Slices, sliced } from './slices.ts';
 
 type Agreed = ReadonlyMap<ComponentId, readonly AgreedVersion[]>;
 
@@ -104,7 +105,7 @@ function wholesAbove({ components, goals }: Segment, touched: ReadonlySet<Compon
   return new Set([...above].filter((id) => !judged.has(id) && !touched.has(id)));
 }
 
-export function scoreAgreed(given: Given): Rescored {
+export function* scoringAgreed(given: Given): Slices<Rescored> {
   const { scoring, whole, scores, agreements } = given;
   const changing = agreements.filter(({ agreed }) => versionsIn(agreed, scoring.period).length > 1);
   if (changing.length === 0) return { scores, components: new Set() };
@@ -116,17 +117,17 @@ export function scoreAgreed(given: Given): Rescored {
     goals: new Map(scores.goals),
     components: new Map(scores.components),
   };
-  for (const ids of units) {
+  yield* sliced(units, (ids) => {
     const found = scoreUnit(ids, now);
     for (const [id, score] of found.measures) now.measures.set(id, score);
     for (const [id, score] of found.goals) now.goals.set(id, score);
     for (const [id, score] of found.components) now.components.set(id, score);
-  }
+  });
   const touched = new Set(units.flat());
   const anew = wholesAbove(whole, touched);
   if (anew.size === 0) return { scores: now, components: touched };
   const kept = new Map([...now.components].filter(([id]) => !anew.has(id)));
   const tree = { ...scoring, segments: [{ ...whole, goals: [], measures: [] }], observations: [] };
-  const { components } = scoreAll(tree, { goals: new Map(), components: kept });
+  const { components } = yield* scoringAll(tree, { goals: new Map(), components: kept });
   return { scores: { ...now, components }, components: touched };
 }

@@ -2,10 +2,11 @@
 import type { Observation } from '../model/measure.ts';
 import type { Period } from '../model/time.ts';
 import { overlapOf } from './activity.ts';
-import { type Known, nothingKnown, scoreSegment } from './score-segment.ts';
-import type { Scoring } from './scoring.ts';
+import { type Known, nothingKnown, type SegmentScores, scoringSegment } from './score-segment.ts';
+import type { Scoring, Segment } from './scoring.ts';
 import { joinScores, type Scores } from './segments/join-scores.ts';
 import { stretchesIn } from './segments/stretches.ts';
+import { finish, type Slices } from './slices.ts';
 
 /** From the first to the last day on which each measure is in force. */
 function inForceBy({ segments }: Scoring): Map<string, Period> {
@@ -28,13 +29,17 @@ function whileInForce(scoring: Scoring): Observation[] {
 }
 
 /** @throws RangeError when contributions run in a circle; the doors refuse such links (alignmentCycle). */
-export function scoreAll(scoring: Scoring, known: Known = nothingKnown): Scores {
+export function* scoringAll(scoring: Scoring, known: Known = nothingKnown): Slices<Scores> {
   const given = scoring.segments.length > 1 ? { ...scoring, observations: whileInForce(scoring) } : scoring;
   const stretches = stretchesIn(given.segments);
-  const parts = given.segments.map((segment, index) => {
-    const isPart = given.segments.length > 1;
+  const isPart = given.segments.length > 1;
+  yield;
+  const parts: { segment: Segment; scores: SegmentScores }[] = [];
+  for (const [index, segment] of given.segments.entries()) {
     const part = { segment, stretches: stretches[index] ?? new Map(), isPart, known };
-    return { segment, scores: scoreSegment(given, part) };
-  });
+    parts.push({ segment, scores: yield* scoringSegment(given, part) });
+  }
   return joinScores(parts, known);
 }
+
+export const scoreAll = (scoring: Scoring, known?: Known): Scores => finish(scoringAll(scoring, known));

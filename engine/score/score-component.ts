@@ -11,14 +11,15 @@ import type { Instant, LocalDate, Period } from '../model/time.ts';
 import { localDateOf } from '../time/instant.ts';
 import { activeBetween, alwaysActive } from './activity.ts';
 import { goalsBehind } from './alignment.ts';
-import { type Rescored, scoreAgreed } from './score-agreed.ts';
-import { scoreAll } from './score-all.ts';
+import { type Rescored, scoringAgreed } from './score-agreed.ts';
+import { scoringAll } from './score-all.ts';
 import type { ScoredComponent } from './score-components.ts';
 import type { ComponentPlace, Scoring, Segment } from './scoring.ts';
 import { asAgreed } from './segments/as-agreed.ts';
 import { cutByAgreement } from './segments/cut-by-agreement.ts';
 import { cutByMeasures } from './segments/cut-period.ts';
 import { type PlacesOverTime, placesOverTime, type Station } from './segments/places-over-time.ts';
+import { finish, type Slices } from './slices.ts';
 
 export interface OrganisationScoring {
   /** Where they stand at the end of the period. */
@@ -93,19 +94,23 @@ function among<Found>(all: ReadonlyMap<string, Found>, some: readonly { id: stri
   );
 }
 
-function scoreByAgreement(input: OrganisationScoring, places: readonly ComponentPlace[]): Rescored {
+function* scoringByAgreement(
+  input: OrganisationScoring,
+  places: readonly ComponentPlace[],
+): Slices<Rescored> {
   const whole = wholeOf(input, places);
   const scoring = toScoring(input, [whole]);
-  const scores = scoreAll(scoring);
-  return scoreAgreed({ scoring, whole, scores, agreements: input.agreements ?? [] });
+  yield;
+  const scores = yield* scoringAll(scoring);
+  return yield* scoringAgreed({ scoring, whole, scores, agreements: input.agreements ?? [] });
 }
 
 /** A component that moved counts, for each stretch of days, in what it was then a part of (domain: edge cases, transfer). */
-function scoreMoved(
+function* scoringMoved(
   input: OrganisationScoring,
   { changed, parts }: PlacesOverTime,
   { scores, components: rescored }: Rescored,
-): Map<ComponentId, ScoredComponent> {
+): Slices<Map<ComponentId, ScoredComponent>> {
   const goals = goalsBehind(changed, input.goals);
   const behind = new Set(goals.map(({ id }) => id));
   const measures = input.measures.filter(({ goalId }) => behind.has(goalId));
@@ -132,24 +137,28 @@ function scoreMoved(
       ].filter(([id]) => !changed.has(id)),
     ),
   };
-  const { components } = scoreAll(toScoring({ ...input, observations }, segments), known);
+  const { components } = yield* scoringAll(toScoring({ ...input, observations }, segments), known);
   return new Map([...components].filter(([id]) => changed.has(id)));
 }
 
 /** Every component by its own goals, or, when it has none, by its parts. */
-export function scoreOrganisation(given: OrganisationScoring): Map<ComponentId, ComponentScore> {
+export function* scoringOrganisation(given: OrganisationScoring): Slices<Map<ComponentId, ComponentScore>> {
   const input = { ...given, ...asAgreed(given, given.agreements ?? [], given.period) };
   const places = input.components.map(({ id, parentId, kind }) => ({
     id,
     kind,
     parentIds: parentId === null ? [] : [parentId],
   }));
-  const rescored = scoreByAgreement(input, places);
+  yield;
+  const rescored = yield* scoringByAgreement(input, places);
   const { components } = rescored.scores;
   const overTime = placesOverTime(places, input.stations ?? [], input.period);
-  const moved = overTime ? scoreMoved(input, overTime, rescored) : new Map();
+  const moved = overTime ? yield* scoringMoved(input, overTime, rescored) : new Map();
   return new Map([...components].map(([id, { score }]) => [id, moved.get(id)?.score ?? score]));
 }
+
+export const scoreOrganisation = (given: OrganisationScoring): Map<ComponentId, ComponentScore> =>
+  finish(scoringOrganisation(given));
 
 /** Of a plan: its goals and what contributes to them, over the parts between what its two sides agreed. */
 export function scoringOf({
@@ -171,9 +180,8 @@ export function scoreComponent(given: ComponentScoring): ComponentScore {
   const goals = goalsBehind(new Set([componentId]), said.goals);
   const behind = new Set(goals.map(({ id }) => id));
   const measures = said.measures.filter(({ goalId }) => behind.has(goalId));
-  const { scores } = scoreByAgreement({ ...input, goals, measures, components, agreements }, [
-    { id: componentId, parentIds: [] },
-  ]);
+  const whole = { ...input, goals, measures, components, agreements };
+  const { scores } = finish(scoringByAgreement(whole, [{ id: componentId, parentIds: [] }]));
   const scored = scores.components.get(componentId);
   if (scored === undefined) throw new Error(`The component ${componentId} was not scored.`);
   return scored.score;

@@ -10,6 +10,7 @@ import { type Child, type Combined, combine, toFigures, type Unrounded } from '.
 import { judge } from './judge.ts';
 import { notRated, type ScoredGoal } from './score-goal.ts';
 import { type ComponentPlace, groupBy, type Segment } from './scoring.ts';
+import { type Slices, sliced } from './slices.ts';
 
 export interface ScoredComponent {
   score: ComponentScore;
@@ -75,11 +76,11 @@ interface Circumstances {
 }
 
 /** Components that are their own ancestors have no parts. */
-export function scoreComponents(
+export function* scoringComponents(
   { components, goals }: Pick<Segment, 'components' | 'goals'>,
   scored: ReadonlyMap<GoalId, ScoredGoal>,
   { activityOf, isPart, known }: Circumstances,
-): Map<ComponentId, ScoredComponent> {
+): Slices<Map<ComponentId, ScoredComponent>> {
   const nodes = components.map(({ id, parentIds }) => ({ id, parents: [...parentIds] }));
   const parts = childrenOf(nodes);
   const { order, circular } = childrenFirst(nodes);
@@ -87,8 +88,8 @@ export function scoreComponents(
   const goalsOf = groupBy(goals, ({ componentId }) => componentId);
   const done = new Map(known);
 
-  for (const id of [...order, ...circular]) {
-    if (known.has(id)) continue;
+  const take = (id: ComponentId): void => {
+    if (known.has(id)) return;
     const own = (goalsOf.get(id) ?? []).flatMap((goal) => {
       const found = scored.get(goal.id);
       return found ? [{ goal, found }] : [];
@@ -111,6 +112,7 @@ export function scoreComponents(
       children,
       exact: isPart ? combined : null,
     });
-  }
+  };
+  yield* sliced([...order, ...circular], take);
   return done;
 }

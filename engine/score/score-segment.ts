@@ -8,10 +8,11 @@ import { type Activity, activityIn } from './activity.ts';
 import { contributionCycle, contributorsFirst, contributorsOf } from './alignment.ts';
 import type { Unrounded } from './combine.ts';
 import { type Fraction, fractionOf } from './fraction.ts';
-import { type ScoredComponent, scoreComponents } from './score-components.ts';
+import { type ScoredComponent, scoringComponents } from './score-components.ts';
 import { type ScoredContributor, type ScoredGoal, type ScoredMeasure, scoreGoal } from './score-goal.ts';
 import { scoreMeasure } from './score-measure.ts';
 import { groupBy, observationsBy, type Scoring, type Segment } from './scoring.ts';
+import { type Slices, sliced } from './slices.ts';
 import type { Window } from './window.ts';
 
 export interface SegmentScores {
@@ -90,37 +91,42 @@ export interface Part {
   known: Known;
 }
 
-export function scoreSegment(scoring: Scoring, part: Part): SegmentScores {
+export function* scoringSegment(scoring: Scoring, part: Part): Slices<SegmentScores> {
   const { segment } = part;
   const windowOf = windowsIn(scoring, segment.rates);
   const activityOf = (componentId: ComponentId) => windowOf(componentId, segment.period).activity;
   const measuresOf = measuresIn(scoring, part, windowOf);
+  yield;
   const contributors = contributorsOf(segment.goals);
+  yield;
   const goals = new Map<GoalId, ScoredGoal>();
   const toScored = (goal: Goal, share: number): ScoredContributor[] => {
     const scored = goals.get(goal.id);
     return scored ? [{ ...scored, goal, share }] : [];
   };
   const exactMeasures = new Map<MeasureId, Unrounded>();
-  for (const goal of inOrder(segment.goals)) {
+  const take = (goal: Goal): void => {
     const before = part.known.goals.get(goal.id);
     if (before) {
       goals.set(goal.id, before);
-      continue;
+      return;
     }
     const below = (contributors.get(goal.id) ?? []).flatMap((one) => toScored(one.goal, one.share));
     const own = measuresOf(goal);
     for (const { measure, exact } of own) if (exact) exactMeasures.set(measure.id, exact);
     const scored = scoreGoal(goal, own, below, activityOf(goal.componentId));
     goals.set(goal.id, part.isPart ? scored : { ...scored, exact: null });
-  }
+  };
+  const ordered = inOrder(segment.goals);
+  yield;
+  yield* sliced(ordered, take);
   const measures = [...goals]
     .filter(([id]) => !part.known.goals.has(id))
     .flatMap(([, { score }]) => score.measures);
   return {
     measures: new Map(measures.map((score) => [score.measureId, score])),
     goals,
-    components: scoreComponents(segment, goals, {
+    components: yield* scoringComponents(segment, goals, {
       ...{ activityOf, isPart: part.isPart, known: part.known.components },
     }),
     exactMeasures,

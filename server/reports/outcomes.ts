@@ -1,6 +1,6 @@
 // How plans came out, by the kind of their component. Pure.
 import { componentKinds } from '../../engine/index.ts';
-import type { OutcomeCount } from '../store/queries/board-reads.ts';
+import type { OutcomeCount } from '../store/queries/plan-outcomes.ts';
 
 /** Plans that have an outcome, or ended without one. Kinds without any are left out. */
 export function countOutcomes(counts: readonly OutcomeCount[]) {

@@ -1,6 +1,7 @@
 // All that the roll-up looks at: the organisation, what is agreed of its components, and when each of them works.
 import type { Agreement, Calendar, Period } from '../../engine/index.ts';
 import type { Deps } from '../deps.ts';
+import { letOthers } from '../in-slices.ts';
 import { readAgreements } from '../runtime/agreement/agreements.ts';
 import { type Placed, yearsOf } from '../runtime/organisation/calendars.ts';
 import { type OrganisationRead, readOrganisation } from '../store/queries/reports.ts';
@@ -48,7 +49,9 @@ export async function readToScore(
   { period, at }: { period: Period; at: string },
 ): Promise<ToScore> {
   const read = await readOrganisation(db, period);
+  await letOthers();
   const calendarOf = calendarsIn(counting, read.components, yearsOf(at, period));
+  await letOthers();
   const agreements = await readAgreements(db, {
     ...{ period, componentIds: 'all', goals: read.goals },
     zonesOf: async () => (componentId) => calendarOf(componentId).zone,

@@ -2,14 +2,15 @@
 // organisation, and its scores change seldom. Plans and tasks move all the time and are no part of the scores; what is
 // agreed in plans is.
 import type { Period } from '../../engine/index.ts';
+import { inSlices } from '../in-slices.ts';
 import { scoreStamp } from '../store/queries/score-stamp.ts';
 import type { Db } from '../store/schema.ts';
 import { type Counting, readToScore } from './read-to-score.ts';
-import { type RolledUp, rollUpOrganisation } from './roll-up.ts';
+import { type RolledUp, rollingUp } from './roll-up.ts';
 
 interface Kept {
   key: string;
-  rolledUp: RolledUp[];
+  rolledUp: Promise<RolledUp[]>;
 }
 
 /** One for each store: two of them have nothing to do with each other. */
@@ -19,9 +20,15 @@ export function makeRollUps(counting: Counting) {
     // Some measures rest on the day on which they are looked at.
     const key = JSON.stringify([await scoreStamp(db), period, at.slice(0, 10)]);
     if (kept?.key === key) return kept.rolledUp;
-    const rolledUp = rollUpOrganisation(await readToScore(counting, db, { period, at }), { period, at });
-    kept = { key, rolledUp };
-    return rolledUp;
+    const count = async () =>
+      inSlices(rollingUp(await readToScore(counting, db, { period, at }), { period, at }));
+    // Who asks for the same while it is being counted waits for it.
+    const counted: Kept = { key, rolledUp: count() };
+    kept = counted;
+    counted.rolledUp.catch(() => {
+      if (kept === counted) kept = null;
+    });
+    return counted.rolledUp;
   };
 }
 export type RollUps = ReturnType<typeof makeRollUps>;

@@ -3,10 +3,12 @@ import {
   type Component,
   type ComponentScore,
   everyWeekdayInUtc,
+  finish,
   type GoalScore,
   type Instant,
   type Period,
-  scoreOrganisation,
+  type Slices,
+  scoringOrganisation,
 } from '../../engine/index.ts';
 import type { ToScore } from './read-to-score.ts';
 
@@ -61,8 +63,13 @@ function totals(components: Component[], own: Map<string, MeasureCounts>): Map<s
   return done;
 }
 
-export function rollUpOrganisation(read: ToScore, when: { period: Period; at: Instant }): RolledUp[] {
-  const scores = scoreOrganisation({ ...read, ...when, calendar: everyWeekdayInUtc });
+interface When {
+  period: Period;
+  at: Instant;
+}
+
+export function* rollingUp(read: ToScore, when: When): Slices<RolledUp[]> {
+  const scores = yield* scoringOrganisation({ ...read, ...when, calendar: everyWeekdayInUtc });
   const scored = read.components.flatMap((component) => {
     const score = scores.get(component.id);
     return score ? [{ component, score }] : [];
@@ -71,3 +78,5 @@ export function rollUpOrganisation(read: ToScore, when: { period: Period; at: In
   const counts = totals(read.components, own);
   return scored.map((one) => ({ ...one, measures: counts.get(one.component.id) ?? noMeasures }));
 }
+
+export const rollUpOrganisation = (read: ToScore, when: When): RolledUp[] => finish(rollingUp(read, when));

@@ -1,16 +1,16 @@
 // /reports/boards: one question each, as rows of numbers, and the same as a file for a spreadsheet.
 import { createRoute } from '@hono/zod-openapi';
-import { csvFile } from '../../engine/index.ts';
+import { csvFile, localDateOf } from '../../engine/index.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter } from '../http/router.ts';
 import { ProblemError } from '../problem.ts';
 import { type BoardName, boardColumns } from '../reports/boards/board.ts';
 import { fencedOrder, isInOrder } from '../reports/boards/fence.ts';
-import { makePlaceBooks, type PlaceBooks } from '../reports/boards/place-book.ts';
 import { readBoard } from '../reports/boards/read-board.ts';
 import { authorizeBoard, type Filter, readsBeyondPlans, readView } from '../reports/boards/view.ts';
-import type { StayBooks } from '../reports/stay-book.ts';
+import type { Books } from '../reports/books.ts';
+import { homeZone } from '../runtime/absences/home.ts';
 import { boardFilterWire, boardParam, boardWire } from './wire/boards.ts';
 import { z } from './wire/common.ts';
 
@@ -39,7 +39,7 @@ const file = createRoute({
   },
 });
 
-type Looking = Pick<Deps, 'store' | 'cycles' | 'clock'> & { places: PlaceBooks; stays: StayBooks };
+type Looking = Pick<Deps, 'store' | 'cycles' | 'clock'> & Pick<Books, 'places' | 'stays'>;
 
 async function ask(
   { store, cycles, clock, places, stays }: Looking,
@@ -66,8 +66,8 @@ function asCsv({ board, asOf, rows }: Awaited<ReturnType<typeof ask>>): string {
   return csvFile([['name', 'detail', 'withheld', ...columns, 'asOf'], ...lines]);
 }
 
-export function boards(deps: Deps, stays: StayBooks) {
-  const looking = { ...deps, stays, places: makePlaceBooks() };
+export function boards(deps: Deps, { places, stays }: Pick<Books, 'places' | 'stays'>) {
+  const looking = { ...deps, places, stays };
   return createRouter()
     .openapi(read, async (c) => {
       const { board } = c.req.valid('param');
@@ -76,7 +76,8 @@ export function boards(deps: Deps, stays: StayBooks) {
     .openapi(file, async (c) => {
       const { board } = c.req.valid('param');
       const answer = await ask(looking, c.var.actor, { board, filter: c.req.valid('query') });
-      const name = `${board}-${answer.asOf.slice(0, 10)}.csv`;
+      const zone = await deps.store.read((db) => homeZone(db, c.var.actor.id));
+      const name = `${board}-${localDateOf(answer.asOf, zone)}.csv`;
       return c.body(asCsv(answer), 200, {
         'content-type': 'text/csv; charset=utf-8',
         'content-disposition': `attachment; filename="${name}"`,

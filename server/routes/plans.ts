@@ -1,11 +1,12 @@
 // /plans: where each plan is, how it came there, what it waits for; and the door for events.
 import { createRoute } from '@hono/zod-openapi';
-import { describeTransitions, dimensions, outcomeSchema } from '../../engine/index.ts';
+import { describeTransitions, dimensions, outcomeSchema, outcomes } from '../../engine/index.ts';
 import type { Deps } from '../deps.ts';
 import { ifMatchParameter, revisionOf, tagOf } from '../http/etag.ts';
 import { afterOf, nextCursor } from '../http/pages.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound } from '../problem.ts';
+import { afterwards } from '../reports/boards/behind.ts';
 import { dispatch } from '../runtime/plans/dispatch.ts';
 import { refuseEventOfOwn } from '../runtime/plans/owns-plan.ts';
 import { progressNow } from '../runtime/plans/score-now.ts';
@@ -52,10 +53,17 @@ const filter = pageQuery.extend({
   /** Begun on this day or later, and on that day or before. */
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
-  /** Rated in the end with these methods. */
+  /** Rated in the end with these methods, and with these results, as a whole or in one of its goals. */
   methods: outcomeSchema.optional(),
+  results: outcomeSchema.optional(),
   /** Appraised, with a goal of this dimension; none: with one that has none. */
   dimension: z.enum([...dimensions, 'none']).optional(),
+  /** Appraised, with a goal, of that dimension if one is named, that came out so; none: that has no outcome. */
+  goalOutcome: z.enum([...outcomes, 'none']).optional(),
+  /** With this intervention or reward, as the board of effects calls it: kind, title and cause, as a list in JSON. */
+  given: z.string().max(2_000).optional(),
+  /** With one of these, or of any, after which it was appraised (any), and how that was beside the appraisal before. */
+  after: z.enum(afterwards).optional(),
   /** With an open task of this person. */
   owes: z.string().optional(),
   /** With an open task that is overdue. */

@@ -6,15 +6,14 @@ import { visibleComponentIds } from '../access/visibility.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter } from '../http/router.ts';
 import { leastFor } from '../reports/boards/view.ts';
+import type { Books } from '../reports/books.ts';
 import { countOutcomes } from '../reports/outcomes.ts';
 import { readRollUp } from '../reports/read-roll-up.ts';
-import type { RollUps } from '../reports/roll-up-memo.ts';
 import { stageCounts } from '../reports/stage-counts.ts';
 import { standingSight } from '../reports/standing-sight.ts';
-import type { StayBooks } from '../reports/stay-book.ts';
 import { tellCounts, tellOutcomes, tellTimes } from '../reports/tell-groups.ts';
 import { heldFromActor, underReviewFrom } from '../runtime/ratings/rating-sight.ts';
-import { countPlanOutcomes } from '../store/queries/board-reads.ts';
+import { countPlanOutcomes } from '../store/queries/plan-outcomes.ts';
 import { countLateAt, countPlansAt } from '../store/queries/stage-counts.ts';
 import type { Db } from '../store/schema.ts';
 import { z } from './wire/common.ts';
@@ -69,12 +68,7 @@ const heldIds = async (deps: Deps, db: Db, actor: Actor): Promise<string[]> => [
   ...(await heldFromActor(deps, db, actor)).keys(),
 ];
 
-interface Books {
-  rollUps: RollUps;
-  stays: StayBooks;
-}
-
-export function reports(deps: Deps, { rollUps, stays }: Books) {
+export function reports(deps: Deps, { rollUps, stays }: Pick<Books, 'rollUps' | 'stays'>) {
   return createRouter()
     .openapi(rollUp, async (c) => {
       const scope = authorize(c.var.actor, 'reports.read');
@@ -112,7 +106,7 @@ export function reports(deps: Deps, { rollUps, stays }: Books) {
       const found = await deps.store.read(async (db) => {
         const visible = await visibleComponentIds(db, c.var.actor, scope);
         const except = await heldIds(deps, db, c.var.actor);
-        return stays(db, { componentIds: idsOf(visible), except });
+        return stays.times(db, { componentIds: idsOf(visible), except });
       });
       return c.json(tellTimes(found, leastFor(c.var.actor)), 200);
     });

@@ -1,12 +1,14 @@
 // How long people wait with 10,000 components: `npm run bench:people` (after a build). An embedded store with 10,000
 // employees, their plans, tasks, goals and measures; then every page in a real browser, from the address to the instant
-// at which its content is there and the page answers. Prints; nothing fails. `--folder DIR` keeps the data and uses it
-// again, `--employees 5000` makes a smaller organisation, `--only=goals` measures the pages that begin so.
+// at which its content is there and the page answers. Ends with 1 when the median of a page is over its reach, and says
+// which. `--folder DIR` keeps the data and uses it again, `--employees 5000` makes a smaller organisation, `--only=goals`
+// measures the pages that begin so.
 import { existsSync } from 'node:fs';
 import { chromium, type Page } from '@playwright/test';
 import { type DemoPerson, signInAs } from '../e2e/people.ts';
 import { installedBrowser } from '../support/find-browser.ts';
 import { startServer } from '../support/start-server.ts';
+import { type Figure, judge } from './over-reach.ts';
 import { dialogs, openDialog } from './people-dialogs.ts';
 import { type Look, looks } from './people-pages.ts';
 import { rateAll } from './people-ratings.ts';
@@ -33,17 +35,14 @@ async function open(page: Page, url: string, { path, there }: Look): Promise<num
 const middle = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-interface Figure {
-  name: string;
-  took: number;
-  first: number;
-  reach: number;
-}
+const figures: Figure[] = [];
 
-const tell = ({ name, took, first, reach }: Figure): void =>
+function tell({ name, took, first, reach }: { name: string; took: number; first: number; reach: number }) {
+  figures.push({ name, took, reach, unit: 'ms' });
   console.log(
     `| ${name} | ${took.toFixed(0)} | ${first.toFixed(0)} | ${reach} | ${(took / reach).toFixed(2)} |`,
   );
+}
 
 /** The first load fills the browser's and the server's memory, as every morning's first visitor does for the others. */
 async function measure(name: string, reach: number, once: () => Promise<number>): Promise<void> {
@@ -52,6 +51,7 @@ async function measure(name: string, reach: number, once: () => Promise<number>)
     for (let load = 0; load <= LOADS; load++) took.push(await once());
     tell({ name, took: middle(took.slice(1)), first: took[0] ?? 0, reach });
   } catch (error) {
+    figures.push({ name, took: null, reach, unit: 'ms' });
     console.log(`| ${name} | – | – | ${reach} | ${String(error).split('\n')[0]} |`);
   }
 }
@@ -174,6 +174,7 @@ try {
   if ('expand'.startsWith(only)) await measureExpand(page, server.url);
   if ('palette'.startsWith(only)) await measurePalette(page, server.url, 3 * employees);
   await browser.close();
+  judge(figures);
 } finally {
   await server.stop();
 }

@@ -45,7 +45,11 @@ export interface UrgentFilter extends PlanFilter {
   from?: string;
   to?: string;
   methods?: string;
+  results?: string;
   dimension?: string;
+  goalOutcome?: string;
+  given?: string;
+  after?: string;
   late?: string;
   stuck?: string;
   waits?: 'others';

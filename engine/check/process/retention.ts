@@ -1,8 +1,9 @@
 // CYC-20: it is said how long drafts, raw answers and notes are kept.
 import type { Cycle } from '../../model/cycle.ts';
 import type { Problem } from '../../model/problem.ts';
+import { isSpan } from '../../time/span.ts';
 import { type ChartView, makeProblem } from '../chart-view.ts';
-import { add } from '../fixes/edits.ts';
+import { add, replace } from '../fixes/edits.ts';
 import { isCollected, isRating, type TaskAt, tasksAt } from '../tasks-of.ts';
 
 type Kept = keyof NonNullable<Cycle['retention']>;
@@ -25,7 +26,21 @@ const records: readonly Record[] = [
   },
 ];
 
-export function checkRetention(view: ChartView): Problem[] {
+/** What is kept until before the end of its plan would go at once. */
+const isKeptFor = (text: string): boolean => isSpan(text) && !text.trim().startsWith('-');
+
+/** The server keeps for ever what it cannot read, and nobody would notice. */
+const checkSpans = ({ cycle: { retention } }: ChartView): Problem[] =>
+  records.flatMap(({ what, span }) => {
+    const text = retention?.[what];
+    if (text === undefined || isKeptFor(text)) return [];
+    const place = `retention/${what}`;
+    const message = `"${text}" does not say how long something is kept after the end of its plan. Use a duration such as P90D or P1Y, or 60bd for working days.`;
+    const problem = makeProblem('CYC-20', 'error', { place, stage: null }, message);
+    return [{ ...problem, fixes: [{ title: `Use ${span}`, commands: [replace(`/${place}`, span)] }] }];
+  });
+
+function checkMissing(view: ChartView): Problem[] {
   const { retention } = view.cycle;
   const tasks = tasksAt(view.stages);
   const missing = records.flatMap((record) => {
@@ -45,3 +60,5 @@ export function checkRetention(view: ChartView): Problem[] {
   const problem = makeProblem('CYC-20', 'info', { place: at.place, stage: at.stage }, message);
   return [{ ...problem, fixes: [{ title: 'Keep drafts and answers 90 days, notes a year', commands }] }];
 }
+
+export const checkRetention = (view: ChartView): Problem[] => [...checkSpans(view), ...checkMissing(view)];

@@ -29,7 +29,11 @@ export type Drill = Partial<
     | 'cycle'
     | 'outcome'
     | 'methods'
+    | 'results'
     | 'dimension'
+    | 'goalOutcome'
+    | 'given'
+    | 'after'
     | 'kind'
     | 'status',
     string

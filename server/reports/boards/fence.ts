@@ -2,7 +2,7 @@
 // part of the organisation, and at each step what is small goes, with as much beside it that no difference gives it
 // away (ADR 0051). Days are not among it: two of them cut out whatever began between.
 
-import { listPlannedVersions } from '../../store/queries/board-reads.ts';
+import { listPlannedVersions } from '../../store/queries/plan-outcomes.ts';
 import type { Db } from '../../store/schema.ts';
 import type { BoardRow } from './board.ts';
 import type { Places } from './places.ts';

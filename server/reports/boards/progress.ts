@@ -1,10 +1,7 @@
 // How far plans have come and who has work to do: by the managers of components, by unit, by assignee. Pure.
-import type {
-  FormTask,
-  PlansOfComponent,
-  WorkOfComponent,
-  WorkOfPerson,
-} from '../../store/queries/board-reads.ts';
+import type { FormTask } from '../../store/queries/form-tasks.ts';
+import type { PlansOfComponent } from '../../store/queries/plan-outcomes.ts';
+import type { WorkOfComponent, WorkOfPerson } from '../../store/queries/work-counts.ts';
 import { type BoardRow, row } from './board.ts';
 import type { Places } from './places.ts';
 import { type Step, stepsReached } from './steps-reached.ts';

@@ -7,19 +7,15 @@ import {
   toCompare,
 } from '../../runtime/calibration/final-ratings.ts';
 import { attributesOf, listAttributes } from '../../store/queries/attributes.ts';
-import {
-  countFeedbackGiven,
-  countGoalOutcomes,
-  countOpenWork,
-  countPlanOutcomes,
-  countPlans,
-  listFormTasks,
-  listGiven,
-  listJudgedScores,
-} from '../../store/queries/board-reads.ts';
+import { countFeedbackGiven } from '../../store/queries/feedback-counts.ts';
+import { listFormTasks } from '../../store/queries/form-tasks.ts';
+import { listGiven, listJudgedScores } from '../../store/queries/given.ts';
+import { countGoalOutcomes } from '../../store/queries/goal-outcomes.ts';
 import { listJudged } from '../../store/queries/judged.ts';
 import { namesOf } from '../../store/queries/names-of.ts';
+import { countPlanOutcomes, countPlans } from '../../store/queries/plan-outcomes.ts';
 import { isPlanWithin } from '../../store/queries/plans-within.ts';
+import { countOpenWork } from '../../store/queries/work-counts.ts';
 import { type BoardName, type BoardRow, row } from './board.ts';
 import { effectRows } from './effects.ts';
 import { readFenced } from './fence.ts';
@@ -61,7 +57,7 @@ async function readLoad({ db, at, within, places, componentIds }: View): Promise
 }
 
 async function readDwell({ db, cycles, within, stays }: View): Promise<BoardRow[]> {
-  const waiting = await waitingIn({ cycles }, db, await stays(db, within));
+  const waiting = await waitingIn({ cycles }, db, await stays.times(db, within));
   return waiting.map(({ cycleId, cycleName, stage, name, medianDays, stays, now }) =>
     row(
       stage,
@@ -147,5 +143,9 @@ const counts: Record<BoardName, CountOf> = {
   feedback: sumOf('components'),
 };
 
-export const readBoard = (board: BoardName, view: View): Promise<BoardRow[]> =>
-  view.isFenced ? readFenced(view, boards[board], counts[board]) : boards[board](view);
+/** Who may not read all of the plans behind a figure is led to none: the list would be another one. */
+export async function readBoard(board: BoardName, view: View): Promise<BoardRow[]> {
+  if (!view.isFenced) return boards[board](view);
+  const rows = await readFenced(view, boards[board], counts[board]);
+  return rows.map((one) => ({ ...one, drill: null }));
+}

@@ -1,7 +1,8 @@
 // How plans and goals came out, which methods go with results, and how often components are told something. Pure.
 import { dimensions, formSchemas, type Outcome, outcomes } from '../../../engine/index.ts';
 import type { FinalRating } from '../../runtime/calibration/final-ratings.ts';
-import type { GoalCount, OutcomeCount } from '../../store/queries/board-reads.ts';
+import type { GoalCount } from '../../store/queries/goal-outcomes.ts';
+import type { OutcomeCount } from '../../store/queries/plan-outcomes.ts';
 import { countOutcomes } from '../outcomes.ts';
 import { type BoardRow, rounded, row } from './board.ts';
 import type { Places } from './places.ts';
@@ -18,7 +19,7 @@ const countEach = (given: readonly (Outcome | null)[]) => ({
 type Pair = Record<'results' | 'methods', Outcome>;
 
 /** The whole as it stands in the end; goal by goal, where nothing was asked of the whole. */
-function pairsOf({ results, methods, goals }: Rating): Pair[] {
+export function pairsOf({ results, methods, goals }: Rating): Pair[] {
   if (results !== null) return methods === null ? [] : [{ results, methods }];
   const read = formSchemas.appraisal.shape.goals.safeParse(JSON.parse(goals ?? '[]'));
   return (read.data ?? []).flatMap((goal) =>

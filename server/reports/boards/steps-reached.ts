@@ -1,5 +1,5 @@
 // Which steps of the funnel a plan has come through, by what was done and decided in it. Pure.
-import type { FormTask } from '../../store/queries/board-reads.ts';
+import type { FormTask } from '../../store/queries/form-tasks.ts';
 
 export const stepForms = {
   done: ['self-appraisal', 'appraisal'],

@@ -2,7 +2,7 @@
 // and a list of the plans there would be empty.
 import type { Cycle } from '../../../engine/index.ts';
 import type { Deps } from '../../deps.ts';
-import { listPlannedVersions } from '../../store/queries/board-reads.ts';
+import { listPlannedVersions } from '../../store/queries/plan-outcomes.ts';
 import type { Db } from '../../store/schema.ts';
 import type { StageTime } from '../stage-times.ts';
 

@@ -1,7 +1,7 @@
 // How much people have to do, and what of it within a week: by the days of the place that each task is about.
 import { addDays, localDateOf, startOfDay } from '../../../engine/index.ts';
-import { countWorkOfPeople, listDueBetween, type WorkOfPerson } from '../../store/queries/board-reads.ts';
 import type { Within } from '../../store/queries/plans-within.ts';
+import { countWorkOfPeople, listDueBetween, type WorkOfPerson } from '../../store/queries/work-counts.ts';
 import { componentZones } from '../../store/queries/zones.ts';
 import type { Db } from '../../store/schema.ts';
 

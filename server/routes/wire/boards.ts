@@ -26,7 +26,11 @@ const drillKeys = [
   'cycle',
   'outcome',
   'methods',
+  'results',
   'dimension',
+  'goalOutcome',
+  'given',
+  'after',
   'kind',
   'status',
 ] as const;

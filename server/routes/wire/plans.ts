@@ -52,6 +52,8 @@ export const planListItemWire = z
 export const plansPageWire = pageOf(planListItemWire).extend({
   /** Of all pages, when that was asked. */
   count: z.int().optional(),
+  /** Of all pages, where they are narrowed by a cell of one board: how many goals, ratings, interventions or rewards it counts. */
+  fitting: z.int().optional(),
   /** The same by cycle and by where plans are in it. */
   groups: z
     .array(

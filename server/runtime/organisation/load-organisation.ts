@@ -1,5 +1,12 @@
 // Loads an organisation from its file: people, components, goals, measures, observations, and then its launches.
-import { addSpan, everyWeekdayInUtc, type OrganisationFile, type Period } from '../../../engine/index.ts';
+import {
+  addDays,
+  addSpan,
+  everyWeekdayInUtc,
+  localDateOf,
+  type OrganisationFile,
+  type Period,
+} from '../../../engine/index.ts';
 import type { Deps } from '../../deps.ts';
 import { insertComponents } from '../../store/queries/components.ts';
 import { insertGoals } from '../../store/queries/goals.ts';
@@ -7,6 +14,7 @@ import { insertMeasures } from '../../store/queries/measures.ts';
 import { insertObservations } from '../../store/queries/observations.ts';
 import { insertPerson } from '../../store/queries/people.ts';
 import { appendAudit, appendFeed } from '../../store/queries/records.ts';
+import { zoneOf } from '../../store/queries/zones.ts';
 import type { Db } from '../../store/schema.ts';
 import type { NewLaunch } from '../launches/launches.ts';
 
@@ -39,16 +47,31 @@ export async function insertOrganisation(
   await appendFeed(db, { at, type: 'organisation.changed' });
 }
 
-/** The days from the one of the launch, as many as the span has. */
-function periodFrom(at: string, span: string): Period {
-  const after = addSpan(at, span, everyWeekdayInUtc);
-  const lastDay = new Date(Date.parse(after) - 24 * 60 * 60 * 1000).toISOString();
-  return { start: at.slice(0, 10), end: lastDay.slice(0, 10) };
+/** The days from the one of the launch where that is, as many as the span has. */
+function periodFrom(at: string, span: string, zone: string): Period {
+  const after = addSpan(at, span, { ...everyWeekdayInUtc, zone });
+  return { start: localDateOf(at, zone), end: addDays(localDateOf(after, zone), -1) };
 }
 
-export const launchesOf = ({ launches, period }: OrganisationFile, { clock }: Deps): NewLaunch[] =>
+function zoneIn(components: OrganisationFile['components'], id: string | undefined): string {
+  const lineage: OrganisationFile['components'] = [];
+  // In the file a parent stands before its children, so that none is its own ancestor.
+  for (let at = components.find((one) => one.id === id); at; ) {
+    lineage.push(at);
+    const { parentId } = at;
+    at = components.find((one) => one.id === parentId);
+  }
+  return zoneOf(lineage) ?? 'UTC';
+}
+
+/** All components of a launch have one period: that of the first. */
+export const launchesOf = (
+  { launches, period, components }: OrganisationFile,
+  { clock }: Pick<Deps, 'clock'>,
+): NewLaunch[] =>
   launches.map(({ cycleId, componentIds, lasts }) => ({
     cycleId,
     componentIds,
-    period: lasts === undefined ? period : periodFrom(clock.now(), lasts),
+    period:
+      lasts === undefined ? period : periodFrom(clock.now(), lasts, zoneIn(components, componentIds[0])),
   }));

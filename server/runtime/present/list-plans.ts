@@ -5,10 +5,11 @@ import { authorize } from '../../access/authorize.ts';
 import { readableComponentIds } from '../../access/visibility.ts';
 import type { Deps } from '../../deps.ts';
 import { askedFor, beforeOf, nextCursor } from '../../http/pages.ts';
+import { type AskedCell, countedBehind, inAll } from '../../reports/boards/behind.ts';
 import { makePlaces } from '../../reports/boards/places.ts';
 import { fromCursor } from '../../routes/wire/cursor.ts';
 import { listPlaces } from '../../store/queries/components.ts';
-import { type PlanFilter, pagePlans } from '../../store/queries/plan-list.ts';
+import { listPlanIds, type PlanFilter, pagePlans } from '../../store/queries/plan-list.ts';
 import {
   listWheres,
   numberSorts,
@@ -27,7 +28,9 @@ import { underReviewFrom } from '../ratings/rating-sight.ts';
 import { stageNames } from './linked-plans.ts';
 import { type PlanListItem, presentPlans, type Reader } from './present-plans.ts';
 
-export interface AskedPlans extends Omit<PlanFilter, 'lateAt' | 'componentIds' | 'waitsFor' | 'stuck'> {
+export interface AskedPlans
+  extends Omit<PlanFilter, 'lateAt' | 'componentIds' | 'waitsFor' | 'stuck'>,
+    AskedCell {
   cursor?: string | undefined;
   limit: number;
   under?: string | undefined;
@@ -43,6 +46,7 @@ interface PlansPage {
   items: PlanListItem[];
   nextCursor: string | null;
   count?: number;
+  fitting?: number;
   groups?: PlansTogether[];
 }
 
@@ -159,30 +163,36 @@ async function groupsOf(
   return groups;
 }
 
+const sumOf = (ids: readonly string[], counted: ReadonlyMap<string, number>): number =>
+  ids.reduce((sum, id) => sum + (counted.get(id) ?? 0), 0);
+
 export async function listPlans(
   { store, clock, cycles }: Pick<Deps, 'store' | 'clock' | 'cycles'>,
   actor: Actor,
   asked: AskedPlans,
 ): Promise<PlansPage> {
   const scope = authorize(actor, 'plans.read');
-  const { cursor, limit, under, manager, late, stuck, sort, count, waits, q, ...wanted } = asked;
+  const { cursor, limit, under, manager, late, stuck, sort, count, waits, q, ...rest } = asked;
+  const { methods, results, dimension, goalOutcome, given, after, ...wanted } = rest;
+  const cell: AskedCell = { methods, results, dimension, goalOutcome, given, after };
   return store.read(async (db) => {
     const reviews = await underReviewFrom({ cycles }, db, actor);
     // Whoever asks for an outcome, or for what others have to do, must not learn one from the answer.
     const tells = [
       wanted.outcome,
-      wanted.methods,
-      wanted.dimension,
+      ...Object.values(cell),
       late === 'true' ? late : undefined,
       waits,
       stuck === 'true' ? stuck : undefined,
       foreign(wanted.owes, actor.id),
     ];
+    const counted = await countedBehind(db, cell);
     const filter: PlanFilter = {
       ...wanted,
       ...(waits === 'others' ? { waitsFor: { othersThan: actor.id, q } } : { q }),
       except: tells.every((one) => one === undefined) ? undefined : new Set(reviews.keys()),
       standing: reviews,
+      only: inAll(counted),
       componentIds: await placed(db, { under, manager }),
       lateAt: late === 'true' ? clock.now() : undefined,
       stuck: stuck === 'true',
@@ -192,6 +202,9 @@ export async function listPlans(
     const page = await readPage(db, reading, sort);
     if (count !== 'true') return page;
     const groups = await groupsOf(db, visible, filter);
-    return { ...page, count: groups.reduce((sum, one) => sum + one.count, 0), groups };
+    const [behind, ...more] = counted;
+    const fitting =
+      behind && more.length === 0 ? { fitting: sumOf(await listPlanIds(db, visible, filter), behind) } : {};
+    return { ...page, count: groups.reduce((sum, one) => sum + one.count, 0), ...fitting, groups };
   });
 }

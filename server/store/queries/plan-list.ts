@@ -18,10 +18,6 @@ export interface PlanFilter {
   /** Local dates: begun between them, both included. */
   from?: string | undefined;
   to?: string | undefined;
-  /** How methods were rated in the end. */
-  methods?: string | undefined;
-  /** Appraised, with a goal of this dimension; none: with one that has none. */
-  dimension?: string | undefined;
   /** Only plans that wait since a step of theirs failed. */
   stuck?: boolean | undefined;
   /** Only plans with an open task of this person. */
@@ -126,24 +122,11 @@ function byPlace(query: Select, { stage, status, standing = nowhereElse }: PlanF
   });
 }
 
-/** What the last rater or session that said something of them said. */
-const methodsOfPlan = sql`(
-  select t.result ->> '$.methods' from tasks as t
-  where t."planId" = p.id and t.state = 'completed' and t.result ->> '$.methods' is not null
-    and (t.form = '"appraisal"' or (t.form = '"calibration"' and t.result ->> '$.decision' = 'changed'))
-  order by t."completedAt" desc, t.id desc limit 1)`;
-
-const hasGoalOf = (dimension: string) => sql<SqlBool>`p.score is not null and exists (
-  select 1 from json_each(p.state, '$.goals') as planned left join goals as g on g.id = planned.key
-  where coalesce(g.document ->> 'dimension', 'none') = ${dimension})`;
-
-function byAppraisal(query: Select, { from, to, methods, dimension }: PlanFilter): Select {
+function byDays(query: Select, { from, to }: PlanFilter): Select {
   let narrowed = query;
   if (from) narrowed = narrowed.where('p.startedAt', '>=', from);
   // Instants of the last day are greater than its date, and less than the date with this letter behind it.
-  if (to) narrowed = narrowed.where('p.startedAt', '<', `${to}U`);
-  if (methods) narrowed = narrowed.where(sql<SqlBool>`${methodsOfPlan} = ${methods}`);
-  return dimension ? narrowed.where(hasGoalOf(dimension)) : narrowed;
+  return to ? narrowed.where('p.startedAt', '<', `${to}U`) : narrowed;
 }
 
 /** A step of the plan failed, and nobody has decided yet what becomes of it. */
@@ -161,8 +144,8 @@ export function filtered(query: Select, filter: PlanFilter): Select {
   if (filter.componentIds) narrowed = narrowed.where(among('p.componentId', filter.componentIds));
   if (filter.except && filter.except.size > 0)
     narrowed = narrowed.where('p.id', 'not in', [...filter.except]);
-  if (filter.only) narrowed = narrowed.where('p.id', 'in', [...filter.only]);
-  narrowed = byAppraisal(byTasks(byPlace(narrowed, filter), filter), filter);
+  if (filter.only) narrowed = narrowed.where(among('p.id', filter.only));
+  narrowed = byDays(byTasks(byPlace(narrowed, filter), filter), filter);
   if (filter.stuck) narrowed = narrowed.where(hasFailed);
   if (filter.waitsFor) narrowed = byOthers(narrowed, filter.waitsFor);
   return filter.q ? narrowed.where(saysAll(sql`(c.name || ' ' || v.name)`, filter.q)) : narrowed;
@@ -208,6 +191,17 @@ export async function pagePlans(
       return e.or(ways);
     });
   return (await query.orderBy(movedAt, 'desc').orderBy('p.id', 'desc').limit(limit).execute()).map(toItem);
+}
+
+/** All of them, without what the list shows. */
+export async function listPlanIds(
+  db: Db,
+  visible: ReadonlySet<string> | 'all',
+  filter: PlanFilter,
+): Promise<string[]> {
+  let query = filtered(select(db), filter);
+  if (visible !== 'all') query = query.where(among('p.componentId', visible));
+  return (await query.clearSelect().select('p.id').execute()).map(({ id }) => id);
 }
 
 export async function findPlanInList(db: Db, id: string): Promise<PlanInList | null> {

@@ -1,4 +1,5 @@
 // Reads for the reports: few wide reads instead of many narrow ones.
+import type { SelectQueryBuilder } from 'kysely';
 import type {
   Component,
   Goal,
@@ -10,7 +11,8 @@ import type {
   WithAbsences,
 } from '../../../engine/index.ts';
 import { boundedMemo } from '../../bounded-memo.ts';
-import type { Db } from '../schema.ts';
+import { letOthers } from '../../in-slices.ts';
+import type { Db, Schema } from '../schema.ts';
 import { listAbsencesAt } from './absences.ts';
 import { among } from './among.ts';
 import { carriedBy, migrationEvents } from './history.ts';
@@ -42,27 +44,38 @@ async function readReachedLater(db: Db, measures: Measure[], period: Period): Pr
   return later.filter((observation) => observation.periodStart > period.end);
 }
 
+/** There are many, and whoever else waits has a turn before them and before they are read. */
+async function parsed<Document>(
+  query: SelectQueryBuilder<Schema, keyof Schema, { document: string }>,
+): Promise<Document[]> {
+  await letOthers();
+  const rows = await query.execute();
+  await letOthers();
+  return rows.map(({ document }) => JSON.parse(document));
+}
+
 /** Everything that the roll-up of the whole organisation looks at. */
 export async function readOrganisation(db: Db, period: Period): Promise<OrganisationRead> {
   const components = await db.selectFrom('components').selectAll().orderBy('id').execute();
-  const goals = await db.selectFrom('goals').select('document').orderBy('id').execute();
-  const measures = await db.selectFrom('measures').select('document').orderBy('id').execute();
-  const observations = await db
-    .selectFrom('observations')
-    .select('document')
-    .where('periodEnd', '>=', period.start)
-    .where('periodStart', '<=', period.end)
-    .orderBy('id')
-    .execute();
+  const goals: Goal[] = await parsed(db.selectFrom('goals').select('document').orderBy('id'));
+  const measures: Measure[] = await parsed(db.selectFrom('measures').select('document').orderBy('id'));
+  const observations: Observation[] = await parsed(
+    db
+      .selectFrom('observations')
+      .select('document')
+      .where('periodEnd', '>=', period.start)
+      .where('periodStart', '<=', period.end)
+      .orderBy('id'),
+  );
   const away = await listAbsencesAt(
     db,
     components.map(({ id }) => id),
     period,
   );
-  const parse = (row: { document: string }) => JSON.parse(row.document);
-  const carried = await readCarried(db, measures.map(parse), period);
-  const later = await readReachedLater(db, measures.map(parse), period);
+  const carried = await readCarried(db, measures, period);
+  const later = await readReachedLater(db, measures, period);
   const stations = await listStations(db);
+  await letOthers();
   const stood = new Map(
     stations.filter(({ from }) => from <= period.end).map((one) => [one.componentId, one]),
   );
@@ -78,9 +91,9 @@ export async function readOrganisation(db: Db, period: Period): Promise<Organisa
       };
     }),
     stations,
-    goals: goals.map(parse),
-    measures: measures.map(parse),
-    observations: [...observations.map(parse), ...carried, ...later],
+    goals,
+    measures,
+    observations: [...observations, ...carried, ...later],
   };
 }
 

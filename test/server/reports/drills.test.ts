@@ -16,7 +16,7 @@ async function looking(office: Office) {
   const send = await office.as('hana');
   const rows = async (board: string): Promise<Row[]> =>
     (await send('GET', `/api/v1/reports/boards/${board}`)).body.rows;
-  const behind = async (drill: Record<string, string>): Promise<number> => {
+  const asked = async (drill: Record<string, string>): Promise<{ count: number; fitting?: number }> => {
     const { status, cycle, ...rest } = drill;
     const query = new URLSearchParams({
       ...rest,
@@ -26,9 +26,12 @@ async function looking(office: Office) {
     });
     const answer = await send('GET', `/api/v1/plans?${query}`);
     expect(answer.status).toBe(200);
-    return answer.body.count;
+    return answer.body;
   };
-  return { rows, behind };
+  const behind = async (drill: Record<string, string>) => (await asked(drill)).count;
+  /** How many of what a cell counts there are in the plans that it leads to. */
+  const fitting = async (drill: Record<string, string>) => (await asked(drill)).fitting;
+  return { rows, behind, fitting };
 }
 
 test('methods: the plans whose ratings ended so, also by a session', async () => {
@@ -64,6 +67,130 @@ test('goals: the plans that were appraised with a goal of the dimension, or of n
   expect(await Promise.all([...drills, { dimension: 'cost', status: 'all' }].map(behind))).toEqual([
     18, 18, 0,
   ]);
+});
+
+const cells = { exceeds: 'exceeds', meets: 'meets', below: 'below' };
+
+test('methods: a cell leads to the plans that were rated so, also goal by goal', async () => {
+  const office = await makeReviewedOffice();
+  const goals = ['exceeds', 'exceeds', 'below'].map((results, index) => ({
+    ...{ goalId: `g${index}`, results, methods: 'meets', evidence: 'It.' },
+  }));
+  const result = JSON.stringify({ goals, methods: 'meets', summary: 'As it was.' });
+  await office.deps.store.commit((db) =>
+    db.updateTable('tasks').set({ result }).where('id', '=', 'appraisal-dob-1').execute(),
+  );
+  const { rows, behind, fitting } = await looking(office);
+  const counted = [];
+  for (const { id, drill, values } of await rows('methods'))
+    for (const [key, results] of Object.entries(cells)) {
+      const found = { ...drill, results };
+      counted.push([`${id} ${key}`, values[key], await fitting(found), await behind(found)]);
+    }
+  expect(counted).toEqual([
+    ['exceeds exceeds', 6, 6, 6],
+    ['exceeds meets', 0, 0, 0],
+    ['exceeds below', 0, 0, 0],
+    // Of one plan two goals.
+    ['meets exceeds', 2, 2, 1],
+    ['meets meets', 6, 6, 6],
+    ['meets below', 1, 1, 1],
+    ['below exceeds', 0, 0, 0],
+    ['below meets', 0, 0, 0],
+    ['below below', 5, 5, 5],
+  ]);
+});
+
+test('goals: a cell leads to the plans with as many goals that came out so', async () => {
+  const office = await makeReviewedOffice();
+  const document = JSON.stringify({ dimension: 'quality' });
+  await office.deps.store.commit((db) =>
+    db
+      .insertInto('goals')
+      .values(
+        ['trees', 'rest'].map((id) => ({
+          ...{ id, componentId: 'city', version: 1, document, updatedAt: '2026-01-05' },
+        })),
+      )
+      .execute(),
+  );
+  const { rows, behind, fitting } = await looking(office);
+  const [quality] = await rows('goals');
+  const counted = [];
+  for (const [key, goalOutcome] of Object.entries({ ...cells, notScored: 'none' })) {
+    const found = { ...quality?.drill, goalOutcome };
+    counted.push([key, quality?.values[key], await fitting(found), await behind(found)]);
+  }
+  expect(counted).toEqual([
+    ['exceeds', 7, 7, 7],
+    ['meets', 6, 6, 6],
+    ['below', 5, 5, 5],
+    ['notScored', 18, 18, 18],
+  ]);
+  // Both goals of each plan are of that dimension.
+  expect([await fitting(quality?.drill ?? {}), await behind(quality?.drill ?? {})]).toEqual([36, 18]);
+});
+
+test('effects: a line leads to the plans in which it was given, a cell to those that came out so', async () => {
+  const office = await makeReviewedOffice();
+  const at = '2026-01-10T09:00:00.000Z';
+  const training = (planOf: string, index: number, more: object = {}) => ({
+    ...{ id: `i${index}`, planId: `plan-${planOf}`, componentId: planOf, key: `train-${index}`, at },
+    ...{ title: 'Training “A”', cause: 'capability', ...more },
+  });
+  const score = (planOf: string, revision: number, value: number, when: string) => ({
+    ...{ planId: `plan-${planOf}`, revision, round: revision, score: value, at: when },
+    document: JSON.stringify({ score: value, coverage: 1 }),
+  });
+  await office.deps.store.commit(async (db) => {
+    await db
+      .insertInto('interventions')
+      .values([
+        training('dob-1', 1),
+        training('dob-1', 2),
+        training('dob-2', 3),
+        training('dob-3', 4),
+        training('dob-4', 5, { cause: null }),
+      ])
+      .execute();
+    await db
+      .insertInto('scores')
+      .values([
+        score('dob-1', 1, 80, '2026-01-05T09:00:00.000Z'),
+        score('dob-1', 2, 100, '2026-02-01T09:00:00.000Z'),
+        score('dob-2', 1, 90, '2026-01-05T09:00:00.000Z'),
+        score('dob-2', 2, 70, '2026-02-01T09:00:00.000Z'),
+      ])
+      .execute();
+  });
+  const { rows, behind, fitting } = await looking(office);
+  const [line, other] = await rows('effects');
+  const counted = [];
+  const columns = { followed: 'any', better: 'better', same: 'same', worse: 'worse', unknown: 'unknown' };
+  for (const [key, after] of Object.entries(columns)) {
+    const found = { ...line?.drill, after };
+    counted.push([key, line?.values[key], await fitting(found), await behind(found)]);
+  }
+  expect(counted).toEqual([
+    ['followed', 3, 3, 2],
+    ['better', 2, 2, 1],
+    ['same', 0, 0, 0],
+    ['worse', 1, 1, 1],
+    ['unknown', 0, 0, 0],
+  ]);
+  expect([line?.values.given, await fitting(line?.drill ?? {}), await behind(line?.drill ?? {})]).toEqual([
+    4, 4, 3,
+  ]);
+  expect(await behind(other?.drill ?? {})).toBe(1);
+});
+
+test('who may not read the plans behind a figure is led to none', async () => {
+  const office = await makeReviewedOffice();
+  const send = await office.as('dora');
+  for (const board of ['outcomes', 'methods', 'goals', 'effects', 'completion']) {
+    const { rows } = (await send('GET', `/api/v1/reports/boards/${board}`)).body;
+    expect([board, rows.filter(({ drill }: Row) => drill !== null)]).toEqual([board, []]);
+  }
 });
 
 test('plans begun on the days of the report, both included', async () => {

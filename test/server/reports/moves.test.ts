@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { makeOffice } from '../../support/office.ts';
 
 /** Roads was a part of Streets until 1 December, where Signals is too, and belongs to Parks since. */
-async function moved() {
+async function moved({ zone = null as string | null, movedAt = '2026-12-01T09:00:00.000Z' } = {}) {
   const office = await makeOffice({ initial: 'on', stages: { on: {}, off: { type: 'final' } } });
   const ada = await office.as('ada');
   const put = async (path: string, body: object) => {
@@ -17,7 +17,7 @@ async function moved() {
     ['roads', 'streets'],
     ['signals', 'streets'],
   ])
-    await put('/components', { id, parentId, kind: 'department', name: id });
+    await put('/components', { id, parentId, kind: 'department', name: id, ...(id === 'roads' && { zone }) });
   for (const [componentId, value] of [
     ['roads', 50],
     ['signals', 100],
@@ -44,7 +44,7 @@ async function moved() {
         ]),
     );
   };
-  office.deps.clock.set('2026-12-01T09:00:00.000Z');
+  office.deps.clock.set(movedAt);
   const before = await rollUp('2026-01-01', '2026-12-31');
   const { status } = await ada('PATCH', '/api/v1/components/roads', { parentId: 'parks' });
   expect(status).toBe(200);
@@ -58,6 +58,15 @@ test('a transfer makes two segments, and each rolls up to its own department', a
   // 334 days of 75 and 31 days of 100; what Roads did in January says nothing of Parks.
   expect(year).toMatchObject({ streets: [77.1233, 'city'], parks: [null, 'city'], roads: [50, 'parks'] });
   expect(year.signals).toEqual([100, 'streets']);
+});
+
+test('a component moves on the day that it is at its place', async () => {
+  const west = { zone: 'America/New_York', movedAt: '2026-12-01T02:00:00.000Z' };
+  const { rollUp } = await moved(west);
+  // There it was still 30 November: 333 days of 75 and 32 days of 100.
+  expect(await rollUp('2026-01-01', '2026-12-31')).toMatchObject({ streets: [77.1918, 'city'] });
+  expect(await rollUp('2026-11-30', '2026-11-30')).toMatchObject({ roads: [null, 'parks'] });
+  expect(await rollUp('2026-11-29', '2026-11-29')).toMatchObject({ roads: [null, 'streets'] });
 });
 
 test('a period before the move is rolled up by the tree of its days', async () => {

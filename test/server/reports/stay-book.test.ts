@@ -41,9 +41,12 @@ test('after every event the stays are those of the whole history, for every read
   const compare = () =>
     deps.store.read(async (db) => {
       const moves = await listMovesAfter(db, 0, 1_000);
-      expect(await kept(db, { componentIds: 'all', except: [] })).toEqual(plainStageTimes(moves));
+      expect(await kept.times(db, { componentIds: 'all', except: [] })).toEqual(plainStageTimes(moves));
       for (const within of withins)
-        expect([within, await kept(db, within)]).toEqual([within, await makeStayBooks()(db, within)]);
+        expect([within, await kept.times(db, within)]).toEqual([
+          within,
+          await makeStayBooks().times(db, within),
+        ]);
       return moves.length;
     });
   const lines = [await compare()];
@@ -66,7 +69,7 @@ test('two who ask at once count no stay twice', async () => {
   for (const id of people) await start(`plan-${id}`, id);
   const kept = makeStayBooks(1);
   const all: Within = { componentIds: 'all', except: [] };
-  const answers = await Promise.all([1, 2, 3].map(() => deps.store.read((db) => kept(db, all))));
+  const answers = await Promise.all([1, 2, 3].map(() => deps.store.read((db) => kept.times(db, all))));
   for (const times of answers) expect(times.map(({ now }) => now)).toEqual([people.length]);
 });
 

@@ -2,9 +2,11 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { countOpenWork, countPlans, listFormTasks } from '../../../server/store/queries/board-reads.ts';
+import { listFormTasks } from '../../../server/store/queries/form-tasks.ts';
+import { countPlans } from '../../../server/store/queries/plan-outcomes.ts';
 import type { Within } from '../../../server/store/queries/plans-within.ts';
 import { currentPeriod } from '../../../server/store/queries/reports.ts';
+import { countOpenWork } from '../../../server/store/queries/work-counts.ts';
 import type { Db } from '../../../server/store/schema.ts';
 import { makeReviewedOffice, reviewed, taskRow } from '../../support/reviewed-office.ts';
 

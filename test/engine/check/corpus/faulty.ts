@@ -1050,6 +1050,16 @@ const process: Faulty[] = [
     review({}, { retention: { drafts: 'P90D' } }),
   ),
   faulty(
+    'notes kept for a span that cannot be read',
+    'error CYC-20 /retention/notes',
+    review({}, { retention: { drafts: 'P90D', notes: '2 weeks maybe' } }),
+  ),
+  faulty(
+    'drafts kept until before the end of their plan',
+    'error CYC-20 /retention/drafts',
+    review({}, { retention: { drafts: '-P2D', notes: '60bd' } }),
+  ),
+  faulty(
     'ratings without a scale',
     'warning CYC-21 /stages/self/tasks/self-review',
     review({}, { scale: undefined }),

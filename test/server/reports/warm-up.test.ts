@@ -1,0 +1,80 @@
+// After a start the reports are read and counted by themselves, in steps; who then asks finds them ready.
+import { expect, test } from 'vitest';
+import { makeBooks } from '../../../server/reports/books.ts';
+import { periodNow } from '../../../server/reports/read-roll-up.ts';
+import { makeWarmUp, warmSteps } from '../../../server/reports/warm-up.ts';
+import { ratingCycle } from '../../support/cycles.ts';
+import { makeFakeScheduler } from '../../support/fake-scheduler.ts';
+import { makeOffice } from '../../support/office.ts';
+
+async function office() {
+  const made = await makeOffice(ratingCycle);
+  await made.start('plan-permits', 'permits');
+  const books = makeBooks(made.deps);
+  const rollUp = () =>
+    made.deps.store.read(async (db) => {
+      const at = made.deps.clock.now();
+      return books.rollUps(db, { period: await periodNow(db, at), at });
+    });
+  return { ...made, books, rollUp };
+}
+
+test('the stays, the cycles and the roll-up are there once the steps are taken', async () => {
+  const { deps, books, rollUp } = await office();
+  const asked: string[] = [];
+  const cycles: typeof deps.cycles = {
+    find: (db, id, version) => {
+      asked.push(`${id} ${version}`);
+      return deps.cycles.find(db, id, version);
+    },
+  };
+  for await (const _ of warmSteps({ ...deps, cycles }, books));
+  expect(asked).toEqual(['small 1']);
+  const first = await rollUp();
+  expect(await rollUp()).toBe(first);
+  const times = await deps.store.read((db) => books.stays.times(db, { componentIds: 'all', except: [] }));
+  expect(times.map(({ now }) => now)).toEqual([1]);
+});
+
+test('two who ask while it is being counted are answered by one count', async () => {
+  const { rollUp } = await office();
+  const [one, other] = await Promise.all([rollUp(), rollUp()]);
+  expect(other).toBe(one);
+});
+
+test('it begins by itself, some time after the start, and not when the server is stopped before', async () => {
+  const { deps, books } = await office();
+  const { scheduler, elapse, waiting } = makeFakeScheduler();
+  let read = 0;
+  const store: typeof deps.store = {
+    ...deps.store,
+    read: (work) => {
+      read += 1;
+      return deps.store.read(work);
+    },
+  };
+  const stopped = makeWarmUp({ ...deps, store, scheduler }, books);
+  stopped.start();
+  await stopped.stop();
+  expect([waiting(), read]).toEqual([0, 0]);
+  const warmUp = makeWarmUp({ ...deps, store, scheduler }, books);
+  warmUp.start();
+  expect([waiting(), read]).toEqual([1, 0]);
+  elapse();
+  await warmUp.stop();
+  // It was told to stop at its first step.
+  expect(read).toBe(1);
+});
+
+test('what fails is told in the log and keeps nobody from anything', async () => {
+  const { deps, books } = await office();
+  const { scheduler, elapse } = makeFakeScheduler();
+  const told: unknown[] = [];
+  const log = Object.assign(Object.create(deps.log), { warn: (line: unknown) => told.push(line) });
+  const store = { ...deps.store, read: () => Promise.reject(new Error('The disk is away.')) };
+  const warmUp = makeWarmUp({ ...deps, store, log, scheduler }, books);
+  warmUp.start();
+  elapse();
+  await warmUp.stop();
+  expect(told).toHaveLength(1);
+});
