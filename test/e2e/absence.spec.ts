@@ -161,3 +161,38 @@ test('what is typed through half a minute without a connection waits here, and i
   // Asking without a connection is what failed.
   complaints.length = 0;
 });
+
+test('words that had come to the server when the tab died are nobody else’s to whom comes back', async ({
+  page,
+  server,
+  context,
+  complaints,
+}) => {
+  await signInAs(page, server.url, 'manager');
+  await page.goto('/inbox');
+  await list(page).first().click();
+  await expect(page.getByText('What you type is saved for you.')).toBeVisible();
+  const field = page.locator('#task-form textarea').last();
+  const address = page.url();
+  const came = new Promise<void>((resolve) => {
+    // It is taken there, and its answer never comes.
+    void page.route('**/draft', async (route) => {
+      if (route.request().method() !== 'PUT') return route.continue();
+      await route.fetch();
+      resolve();
+    });
+  });
+  await field.fill('Half a');
+  await came;
+  await field.press('End');
+  await page.keyboard.type(' sentence');
+  await crash(page);
+  complaints.length = 0;
+  const next = await context.newPage();
+  const grave = listenForComplaints(next);
+  await next.goto(address);
+  await expect(next.locator('#task-form textarea').last()).toHaveValue('Half a sentence');
+  await expect(next.getByText(/^Draft saved/)).toBeVisible();
+  await expect(next.getByText('You wrote here on another device')).toHaveCount(0);
+  expect(grave).toEqual([]);
+});
