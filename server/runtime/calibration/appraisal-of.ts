@@ -119,6 +119,12 @@ function roundsOf(judgements: readonly Judgement[]): RatedRound[] {
   });
 }
 
+/** Without what came before the last session that the appraisal was given after: that was of another round. */
+function ofThisRound(judgements: readonly Judgement[]): readonly Judgement[] {
+  const before = judgements.slice(0, Math.max(judgements.findLastIndex(isGiven), 0));
+  return judgements.slice(before.findLastIndex(({ form }) => form === 'calibration') + 1);
+}
+
 /** `judgements` are those of the plan, in the order of their completion. */
 export function appraisalOf(
   plan: AppraisedPlan,
@@ -143,7 +149,7 @@ export function appraisalOf(
     owner: refOf(plan.ownerId, plan.ownerName),
     group: refOf(plan.groupId, plan.groupName),
     rater,
-    self: lastOf(judgements, 'self-appraisal')?.result.results ?? null,
+    self: lastOf(ofThisRound(judgements), 'self-appraisal')?.result.results ?? null,
     rated,
     now: changes.at(-1)?.to ?? rated,
     methods,

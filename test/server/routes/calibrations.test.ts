@@ -91,7 +91,8 @@ test('what a session decided of one round is not laid over the appraisal of the 
   expect((await work('deputy', 'permits', 'rate', rating('meets'))).status).toBe(200);
   const [permits] = (await session('hana')).body.lines;
   expect(permits).toMatchObject({ rated: 'meets', now: 'meets', methods: 'meets', methodsNow: 'meets' });
-  expect(permits.changes).toEqual([]);
+  // They were asked for their own view in the first round alone.
+  expect([permits.self, permits.changes]).toEqual([null, []]);
   deps.clock.advance(60_000);
   await work('hana', 'permits', 'calibrate', { decision: 'kept', reason: 'It is right.' });
   const [kept] = (await session('hana')).body.lines;
