@@ -4,6 +4,7 @@ import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { type AskAhead, askForCycle, askForGoals, askForPlans, askForReports } from './ahead.ts';
 import { root, signedIn, signIn, welcome } from './frame-routes.tsx';
 import { lateScreen } from './parts/late-part.tsx';
+import { plansSearch } from './plans-search.ts';
 import { fitting, isDay, isWhole, oneOf, texts } from './search-params.ts';
 import { CrashScreen } from './shell/CrashScreen.tsx';
 import { NotFoundScreen } from './shell/NotFoundScreen.tsx';
@@ -26,37 +27,7 @@ const plans = createRoute({
   getParentRoute: () => signedIn,
   path: '/plans',
   staticData: { width: 'wide', ahead: askForPlans },
-  validateSearch: fitting(
-    texts(
-      'view',
-      'cycle',
-      'status',
-      'outcome',
-      'q',
-      'launch',
-      'sort',
-      'stage',
-      'version',
-      'late',
-      'under',
-      'manager',
-      'owes',
-      'kind',
-      'from',
-      'to',
-      'methods',
-      'dimension',
-    ),
-    {
-      status: oneOf('active', 'ended', 'all'),
-      outcome: oneOf('below', 'meets', 'exceeds'),
-      version: isWhole,
-      from: isDay,
-      to: isDay,
-      methods: oneOf('below', 'meets', 'exceeds'),
-      dimension: oneOf('quantity', 'quality', 'cost', 'timeliness'),
-    },
-  ),
+  validateSearch: plansSearch,
   component: lateScreen(() => import('../plans/PlansScreen.tsx'), 'PlansScreen'),
 });
 const plan = createRoute({
@@ -177,7 +148,7 @@ const reports = createRoute({
 const automations = createRoute({
   getParentRoute: () => signedIn,
   path: '/automations',
-  validateSearch: texts('tab', 'state', 'subscription', 'event', 'hear'),
+  validateSearch: texts('tab', 'state', 'subscription', 'event', 'hear', 'plan'),
   component: lateScreen(() => import('../automations/AutomationsScreen.tsx'), 'AutomationsScreen'),
 });
 const importing = createRoute({

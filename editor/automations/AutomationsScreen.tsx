@@ -26,7 +26,7 @@ const route = getRouteApi('/signed-in/automations');
 
 export function AutomationsScreen() {
   const may = useMay();
-  const { tab, hear, ...filter } = route.useSearch();
+  const { tab, hear, plan, ...filter } = route.useSearch();
   const navigate = useNavigate();
   const automations = may('automations.read');
   const shown = tab ?? (automations ? 'sources' : 'incidents');
@@ -85,7 +85,7 @@ export function AutomationsScreen() {
           <DeliveriesTab filter={filter} />
         </Tabs.Panel>
         <Tabs.Panel value="incidents">
-          <IncidentsTab />
+          <IncidentsTab planId={plan} />
         </Tabs.Panel>
         <Tabs.Panel value="help">
           <Suspense fallback={<Skeleton height={280} radius="md" />}>

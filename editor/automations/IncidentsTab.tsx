@@ -97,8 +97,9 @@ function IncidentCard({ incident }: { incident: Incident }) {
   );
 }
 
-export function IncidentsTab() {
-  const incidents = useQuery(incidentsQuery);
+/** `planId`: only what failed in that plan. */
+export function IncidentsTab({ planId }: { planId: string | undefined }) {
+  const incidents = useQuery(incidentsQuery(planId));
   return (
     <Loaded query={incidents}>
       {(items) =>
@@ -110,6 +111,14 @@ export function IncidentsTab() {
           </EmptyState>
         ) : (
           <Stack>
+            {planId !== undefined && (
+              <Text size="sm">
+                {t('Only what failed in one plan.')}{' '}
+                <AnchorLink to="/automations" search={{ tab: 'incidents' }} inherit>
+                  {t('Show what failed in all')}
+                </AnchorLink>
+              </Text>
+            )}
             {items.map((incident) => (
               <IncidentCard key={incident.id} incident={incident} />
             ))}

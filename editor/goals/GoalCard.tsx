@@ -22,6 +22,8 @@ interface Props {
   result?: GoalResult;
   /** How far each measure has come by today. */
   progress?: readonly MeasureProgress[] | undefined;
+  /** The score is that of an appraisal, and figures have come since: each measure also says what it comes to by today. */
+  isOutdated?: boolean;
   /** The goal's share of the component's priorities, 0..1. */
   share?: number;
   actions?: ReactNode;
@@ -46,11 +48,13 @@ export function latestOf(observations: Observation[], measureId: string): Observ
 interface LineProps {
   measure: Measure;
   value: unknown;
+  /** Undefined: the same. */
+  now: unknown;
   progress: MeasureProgress | undefined;
   actions?: ReactNode;
 }
 
-function MeasureLine({ measure, value, progress, actions }: LineProps) {
+function MeasureLine({ measure, value, now, progress, actions }: LineProps) {
   return (
     <div className={classes.measure}>
       <Group justify="space-between" wrap="nowrap" gap="sm" align="flex-start">
@@ -63,8 +67,18 @@ function MeasureLine({ measure, value, progress, actions }: LineProps) {
           )}
         </Text>
         <Group gap={4} wrap="nowrap" style={{ flex: 'none' }}>
-          <Text size="sm" fw={600} c={value === null || value === undefined ? 'var(--cw-muted)' : undefined}>
+          <Text
+            size="sm"
+            fw={600}
+            ta="end"
+            c={value === null || value === undefined ? 'var(--cw-muted)' : undefined}
+          >
             {withUnit(value ?? null, measure.unit)}
+            {now !== undefined && (
+              <Text span display="block" size="xs" fw={400} c="var(--cw-muted)">
+                {t('now {value}', { value: withUnit(now, measure.unit) })}
+              </Text>
+            )}
           </Text>
           {actions}
         </Group>
@@ -89,6 +103,9 @@ function MeasureLine({ measure, value, progress, actions }: LineProps) {
   );
 }
 
+const sinceThen = (value: unknown, of: MeasureProgress | undefined): unknown =>
+  of === undefined || of.measurement === value ? undefined : of.measurement;
+
 export function GoalCard(props: Props) {
   const {
     goal,
@@ -97,6 +114,7 @@ export function GoalCard(props: Props) {
     measurements = {},
     result,
     progress,
+    isOutdated = false,
     share,
     actions,
     measureActions,
@@ -140,15 +158,20 @@ export function GoalCard(props: Props) {
             : t('Scored from the goals below that contribute to it.')}
         </Text>
       )}
-      {measures.map((measure) => (
-        <MeasureLine
-          key={measure.id}
-          measure={measure}
-          value={measurements[measure.id] ?? latestOf(observations, measure.id)?.value}
-          progress={progress?.find(({ measureId }) => measureId === measure.id)}
-          actions={measureActions?.(measure)}
-        />
-      ))}
+      {measures.map((measure) => {
+        const value = measurements[measure.id] ?? latestOf(observations, measure.id)?.value;
+        const reached = progress?.find(({ measureId }) => measureId === measure.id);
+        return (
+          <MeasureLine
+            key={measure.id}
+            measure={measure}
+            value={value}
+            now={isOutdated ? sinceThen(value, reached) : undefined}
+            progress={reached}
+            actions={measureActions?.(measure)}
+          />
+        );
+      })}
     </article>
   );
 }

@@ -1,30 +1,17 @@
 // The fields of one action, by what it does.
 import { type Action, unreachable } from '../../engine/index.ts';
-import type { Applied } from '../document/command.ts';
 import { pointer } from '../document/pointer.ts';
-import { patched } from '../document/stage-tree.ts';
-import { t, tAs } from '../language/index.ts';
+import { t } from '../language/index.ts';
 import { AppraiseFields } from './AppraiseFields.tsx';
-import { AssigneeField } from './AssigneeField.tsx';
+import type { Doing, FieldsOf } from './action-fields.ts';
 import { ChoiceField } from './ChoiceField.tsx';
-import { DataFields } from './DataFields.tsx';
+import { CancelFields, EventFields, NotifyFields, RaiseFields } from './EventActionFields.tsx';
 import { FeelField } from './FeelField.tsx';
+import { InterveneFields, RewardFields } from './OutcomeActionFields.tsx';
 import { SpanField } from './SpanField.tsx';
 import { TextField } from './TextField.tsx';
-import { WhereItGoes } from './WhereItGoes.tsx';
 
-interface Props<A extends Action> {
-  place: string;
-  action: A;
-  apply(action: Action, burst?: string): Applied;
-}
-/** Expressions are the same in every language. */
-const keyExample = 'round';
-const causeExample = 'result.cause';
-
-type Doing<Do extends Action['do']> = Extract<Action, { do: Do }>;
-
-export function ActionFields({ place, action, apply }: Props<Action>) {
+export function ActionFields({ place, action, apply }: FieldsOf<Action>) {
   switch (action.do) {
     case 'set':
       return <SetFields place={place} action={action} apply={apply} />;
@@ -51,7 +38,7 @@ export function ActionFields({ place, action, apply }: Props<Action>) {
   }
 }
 
-function SetFields({ place, action, apply }: Props<Doing<'set'>>) {
+function SetFields({ place, action, apply }: FieldsOf<Doing<'set'>>) {
   return (
     <>
       <TextField
@@ -71,136 +58,6 @@ function SetFields({ place, action, apply }: Props<Doing<'set'>>) {
   );
 }
 
-function EventFields({ place, action, apply }: Props<Doing<'raise'> | Doing<'emit'>>) {
-  return (
-    <>
-      <TextField
-        label={t('Event')}
-        place={place + pointer('event')}
-        value={action.event}
-        mono
-        apply={(event, burst) => apply({ ...action, event }, burst)}
-      />
-      <DataFields
-        place={place + pointer('data')}
-        data={action.data ?? {}}
-        apply={(data, burst) =>
-          apply(patched(action, { data: Object.keys(data).length > 0 ? data : undefined }), burst)
-        }
-      />
-      {action.do === 'emit' && <WhereItGoes event={action.event} />}
-    </>
-  );
-}
-
-function RaiseFields({ place, action, apply }: Props<Doing<'raise'>>) {
-  return (
-    <>
-      <EventFields place={place} action={action} apply={apply} />
-      <SpanField
-        label={tAs('a time', 'After')}
-        place={place + pointer('delay')}
-        value={action.delay ?? ''}
-        since={t('after this happens')}
-        orExpression
-        apply={(delay, burst) => apply(patched(action, { delay: delay.trim() ? delay : undefined }), burst)}
-      />
-      {action.delay !== undefined && (
-        <TextField
-          label={t('Name to call it off by')}
-          place={place + pointer('id')}
-          value={action.id ?? ''}
-          mono
-          apply={(id, burst) => apply(patched(action, { id: id.trim() ? id : undefined }), burst)}
-        />
-      )}
-    </>
-  );
-}
-
-function CancelFields({ place, action, apply }: Props<Doing<'cancel'>>) {
-  return (
-    <TextField
-      label={t('Its name')}
-      place={place + pointer('id')}
-      value={action.id}
-      mono
-      hint={t('The name that the event was raised under with a delay')}
-      apply={(id, burst) => apply({ ...action, id }, burst)}
-    />
-  );
-}
-
-function NotifyFields({ place, action, apply }: Props<Doing<'notify'>>) {
-  return (
-    <>
-      <AssigneeField
-        label={t('Whom')}
-        place={place + pointer('to')}
-        value={action.to}
-        apply={(to, burst) => apply({ ...action, to }, burst)}
-      />
-      <TextField
-        label={t('Message')}
-        place={place + pointer('message')}
-        value={action.message}
-        lines={2}
-        hint={t('{{ FEEL }} inside is replaced by its value')}
-        apply={(message, burst) => apply({ ...action, message }, burst)}
-      />
-    </>
-  );
-}
-
-function RewardFields({ place, action, apply }: Props<Doing<'reward'>>) {
-  return (
-    <>
-      <TextField
-        label={t('What is given')}
-        place={place + pointer('title')}
-        value={action.title}
-        apply={(title, burst) => apply({ ...action, title }, burst)}
-      />
-      <FeelField
-        label={t('Once per')}
-        place={place + pointer('key')}
-        value={action.key ?? ''}
-        placeholder={keyExample}
-        apply={(key, burst) => apply(patched(action, { key: key.trim() ? key : undefined }), burst)}
-      />
-      <FeelField
-        label={t('What it costs')}
-        place={place + pointer('amount')}
-        value={action.amount ?? ''}
-        placeholder="result.amount"
-        apply={(amount, burst) =>
-          apply(patched(action, { amount: amount.trim() ? amount : undefined }), burst)
-        }
-      />
-    </>
-  );
-}
-
-function InterveneFields({ place, action, apply }: Props<Doing<'intervene'>>) {
-  return (
-    <>
-      <TextField
-        label={t('What is done')}
-        place={place + pointer('title')}
-        value={action.title}
-        apply={(title, burst) => apply({ ...action, title }, burst)}
-      />
-      <FeelField
-        label={t('Cause')}
-        place={place + pointer('cause')}
-        value={action.cause ?? ''}
-        placeholder={causeExample}
-        apply={(cause, burst) => apply(patched(action, { cause: cause.trim() ? cause : undefined }), burst)}
-      />
-    </>
-  );
-}
-
 const startFor = [
   { value: 'component', label: t('this component') },
   { value: 'children', label: t('its parts') },
@@ -209,7 +66,7 @@ const startFor = [
 const isStartFor = (value: string | null): value is Doing<'start'>['for'] =>
   startFor.some((option) => option.value === value);
 
-function StartFields({ place, action, apply }: Props<Doing<'start'>>) {
+function StartFields({ place, action, apply }: FieldsOf<Doing<'start'>>) {
   return (
     <>
       <TextField
@@ -230,7 +87,7 @@ function StartFields({ place, action, apply }: Props<Doing<'start'>>) {
   );
 }
 
-function RescheduleFields({ place, action, apply }: Props<Doing<'reschedule'>>) {
+function RescheduleFields({ place, action, apply }: FieldsOf<Doing<'reschedule'>>) {
   return (
     <>
       <TextField

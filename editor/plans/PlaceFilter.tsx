@@ -43,7 +43,7 @@ function useStageName(cycleId: string | undefined, given: number | undefined, st
 export function PlaceFilter() {
   const search = route.useSearch();
   const navigate = useNavigate();
-  const { stage, version, late, under, manager, owes, kind, from, to, methods, dimension } = search;
+  const { stage, version, late, stuck, under, manager, owes, kind, from, to, methods, dimension } = search;
   const unit = useName('components', under);
   const managing = useName('people', manager);
   const owing = useName('people', owes);
@@ -52,6 +52,7 @@ export function PlaceFilter() {
     stage ? { name: 'stage' as const, words: t('Stage: {stage}', { stage: standing }) } : null,
     version ? { name: 'version' as const, words: t('Version {version}', { version }) } : null,
     late ? { name: 'late' as const, words: t('Late') } : null,
+    stuck ? { name: 'stuck' as const, words: t('A step failed') } : null,
     under ? { name: 'under' as const, words: t('In {name}', { name: unit }) } : null,
     manager ? { name: 'manager' as const, words: t('Managed by {name}', { name: managing }) } : null,
     owes ? { name: 'owes' as const, words: t('Waiting for {name}', { name: owing }) } : null,

@@ -50,7 +50,7 @@ function FailedStep({ plan }: { plan: PlanDetail }) {
     >
       {t('Nothing was lost: the plan stays where it was until somebody tries the step again or skips it.')}{' '}
       {may('incidents.read') && (
-        <AnchorLink to="/automations" search={{ tab: 'incidents' }} inherit>
+        <AnchorLink to="/automations" search={{ tab: 'incidents', plan: plan.id }} inherit>
           {t('See what failed')}
         </AnchorLink>
       )}
@@ -94,6 +94,7 @@ function Content({ plan, cycle, onShow }: ContentProps) {
                     observations={observations}
                     measurements={measurements}
                     progress={progress}
+                    isOutdated={(scored?.versions.length ?? 0) > 0}
                     result={plan.goals[goal.id] ?? score?.goals.find(({ goalId }) => goalId === goal.id)}
                     share={total > 0 ? goal.priority / total : undefined}
                   />

@@ -17,6 +17,7 @@ import { PageTitle } from '../theme/PageTitle.tsx';
 import { Board } from './Board.tsx';
 import { PlaceFilter } from './PlaceFilter.tsx';
 import { PlanTable } from './PlanTable.tsx';
+import { StuckPlans } from './StuckPlans.tsx';
 import { cyclePlansQuery, filterOf, shownPlansQuery } from './shown-plans.ts';
 import { Timeline } from './Timeline.tsx';
 
@@ -205,6 +206,7 @@ export function PlansScreen() {
       />
       <Filters cycles={cycles} cycle={onBoard} />
       <PlaceFilter />
+      <StuckPlans groups={groups} />
       <Loaded query={every}>
         {() =>
           count === 0 ? (

@@ -5,13 +5,14 @@ import { planOrder } from './plan-order.ts';
 type Search = Partial<Record<string, string>>;
 
 export function filterOf(search: Search): UrgentFilter {
-  const { status = 'active', launch, late, view, sort } = search;
+  const { status = 'active', launch, late, stuck, view, sort } = search;
   const { outcome, q, stage, version, under, manager, owes, kind, from, to, methods, dimension } = search;
   return {
     ...{ outcome, q, stage, version, under, manager, owes, kind, from, to, methods, dimension },
     status: status === 'all' ? undefined : status,
     launchId: launch,
     late: late ? 'true' : undefined,
+    stuck: stuck ? 'true' : undefined,
     sort: view === 'list' ? planOrder(sort) : undefined,
   };
 }

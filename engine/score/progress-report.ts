@@ -2,6 +2,7 @@
 import type { MeasureId } from '../model/ids.ts';
 import type { Measure } from '../model/measure.ts';
 import type { LocalDate } from '../model/time.ts';
+import { type Measurement, takeMeasurement } from './measurement.ts';
 import { type Progress, progressOf, staleSince, trendOf } from './progress.ts';
 import { type ComponentScoring, scoringOf } from './score-component.ts';
 import { windowsIn } from './score-segment.ts';
@@ -10,6 +11,8 @@ import type { InForce } from './target-over-time.ts';
 
 export interface MeasureProgress {
   measureId: MeasureId;
+  /** What has been observed until today comes to this, in the measure's unit; null: nothing is. */
+  measurement: Measurement['value'];
   progress: Progress | null;
   /** The day since which a value should have come; null: none is overdue. */
   staleSince: LocalDate | null;
@@ -40,8 +43,10 @@ export function progressReport(given: ComponentScoring): MeasureProgress[] {
     .map((measure) => {
       const observed = observationsOf(measure);
       const window = windowOf(given.componentId, period);
+      const past = observed.filter(({ periodEnd }) => periodEnd <= window.today);
       return {
         measureId: measure.id,
+        measurement: takeMeasurement(measure, past, window).measurement.value,
         progress: progressOf(
           overTime(scoring.segments, measure),
           observed,

@@ -1,6 +1,6 @@
 // How every resource is routed: validated by its schemas, answered with problem documents.
 import type { HttpBindings } from '@hono/node-server';
-import { OpenAPIHono, type z } from '@hono/zod-openapi';
+import { OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
 import type { Actor } from '../access/actor.ts';
 import { ProblemError, problemSchema } from '../problem.ts';
 import '../plain-words.ts';
@@ -25,13 +25,25 @@ export function toInvalid(error: z.ZodError, target: string): ProblemError {
   );
 }
 
+/** A filter that is not known here would be answered as if nothing were asked for: with everything. */
+const withKnownQuery = <Route extends RouteConfig>(route: Route): Route => {
+  const query = route.request?.query;
+  return query instanceof z.ZodObject
+    ? { ...route, request: { ...route.request, query: query.strict() } }
+    : route;
+};
+
 /** A router whose validation failures are problem documents; every resource makes its own. */
-export const createRouter = () =>
-  new OpenAPIHono<Env>({
+export function createRouter() {
+  const router = new OpenAPIHono<Env>({
     defaultHook: (result) => {
       if (!result.success) throw toInvalid(result.error, result.target === 'json' ? 'body' : result.target);
     },
   });
+  const register = router.openapi;
+  router.openapi = (route, ...handlers) => register(withKnownQuery(route), ...handlers);
+  return router;
+}
 
 /** The responses of a route: its success with a schema, and every other answer as a problem. */
 export const answers = <Status extends 200 | 201 | 202, Schema extends z.ZodType>(

@@ -17,6 +17,7 @@ export interface ReportRow {
   /** Null: known by its id. */
   name: string | null;
   detail: string | null;
+  detailName?: string | null;
   values: Record<string, number | null>;
   withheld: boolean;
 }
@@ -46,12 +47,13 @@ function cellText(key: string, value: number | null | undefined, language: MailL
   return PERCENT.has(key) ? `${Math.round(value * 100)} %` : numberText(value, language);
 }
 
-function rowName({ id, name, detail }: ReportRow, { board, language }: ReportOf): string {
+function rowName({ id, name, detail, detailName }: ReportRow, { board, language }: ReportOf): string {
   const say = sayIn(language);
   const known = rowTexts[id];
   const own = name ?? (known ? say(known) : id);
   // The stages of all cycles stand in one table: the cycle tells them apart.
-  const cause = detail === null || board === 'groups' ? undefined : (rowTexts[detail] ?? detail);
+  const cause =
+    detail === null || board === 'groups' ? undefined : (detailName ?? rowTexts[detail] ?? detail);
   return cause === undefined ? own : `${own} (${say(cause)})`;
 }
 

@@ -58,8 +58,8 @@ async function ask(
 
 function asCsv({ board, asOf, rows }: Awaited<ReturnType<typeof ask>>): string {
   const columns = boardColumns[board];
-  const lines = rows.map(({ id, name, detail, withheld, values }) => [
-    ...[name ?? id, detail, withheld ? 'withheld' : ''],
+  const lines = rows.map(({ id, name, detail, detailName, withheld, values }) => [
+    ...[name ?? id, detailName ?? detail, withheld ? 'withheld' : ''],
     ...columns.map((column) => values[column] ?? null),
     asOf,
   ]);

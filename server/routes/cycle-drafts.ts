@@ -4,13 +4,14 @@ import type { Context } from 'hono';
 import { type Cycle, parseCycle } from '../../engine/index.ts';
 import { authorize } from '../access/authorize.ts';
 import type { Deps } from '../deps.ts';
+import { pageOfList } from '../http/pages.ts';
 import { answers, createRouter, type Env, jsonBody } from '../http/router.ts';
 import { notFound, ProblemError } from '../problem.ts';
 import { listCycles } from '../runtime/cycles/list-cycles.ts';
 import { readableDraft } from '../runtime/cycles/readable-draft.ts';
 import { findCycleVersion } from '../store/queries/cycles.ts';
 import { appendAudit, appendFeed, changeOf } from '../store/queries/records.ts';
-import { idParam, pageOf, z } from './wire/common.ts';
+import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
 import { cycleSummaryWire, cycleWire } from './wire/cycles.ts';
 
 const tags = ['Cycles'];
@@ -20,7 +21,7 @@ const list = createRoute({
   operationId: 'listCycles',
   tags,
   request: {
-    query: z.object({
+    query: pageQuery.extend({
       /** true: the answer waits until every cycle is checked; known: nothing is checked for it, for who needs no errors. */
       checked: z.enum(['true', 'false', 'known']).optional(),
     }),
@@ -123,8 +124,9 @@ export const cycleDrafts = (deps: Deps) =>
   createRouter()
     .openapi(list, async (c) => {
       authorize(c.var.actor, 'cycles.read');
-      const errors = errorsAsked[c.req.valid('query').checked ?? 'false'];
-      return c.json({ items: await listCycles(deps, { actor: c.var.actor, errors }), nextCursor: null }, 200);
+      const { checked = 'false', ...page } = c.req.valid('query');
+      const all = await listCycles(deps, { actor: c.var.actor, errors: errorsAsked[checked] });
+      return c.json(pageOfList(all, { ...page, keyOf: ({ id }) => id }), 200);
     })
     .openapi(read, async (c) => {
       authorize(c.var.actor, 'cycles.read');

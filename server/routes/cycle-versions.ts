@@ -3,13 +3,14 @@ import { createRoute } from '@hono/zod-openapi';
 import { type Cycle, checkCycle } from '../../engine/index.ts';
 import { authorize } from '../access/authorize.ts';
 import type { Deps } from '../deps.ts';
+import { pageOfList } from '../http/pages.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
 import { notFound } from '../problem.ts';
 import { readCheckContext } from '../runtime/cycles/check-context.ts';
 import { publishAlone } from '../runtime/cycles/publish-cycle.ts';
 import { readableDraft } from '../runtime/cycles/readable-draft.ts';
 import { findCycleVersion, listCycleVersions } from '../store/queries/cycles.ts';
-import { idParam, pageOf, z } from './wire/common.ts';
+import { idParam, pageOf, pageQuery, z } from './wire/common.ts';
 import { cycleVersionWire, problemsWire, publishedCycleWire, publishWire } from './wire/cycles.ts';
 
 const tags = ['Cycles'];
@@ -41,7 +42,7 @@ const versions = createRoute({
   path: '/{id}/versions',
   operationId: 'listCycleVersions',
   tags,
-  request: { params: idParam },
+  request: { params: idParam, query: pageQuery },
   responses: answers(200, 'The published versions, newest first', pageOf(cycleVersionWire)),
 });
 const version = createRoute({
@@ -73,8 +74,8 @@ export const cycleVersions = (deps: Deps) =>
     })
     .openapi(versions, async (c) => {
       authorize(c.var.actor, 'cycles.read');
-      const items = await deps.store.read((db) => listCycleVersions(db, c.req.valid('param').id));
-      return c.json({ items, nextCursor: null }, 200);
+      const all = await deps.store.read((db) => listCycleVersions(db, c.req.valid('param').id));
+      return c.json(pageOfList(all, { ...c.req.valid('query'), keyOf: ({ version }) => `${version}` }), 200);
     })
     .openapi(version, async (c) => {
       authorize(c.var.actor, 'cycles.read');

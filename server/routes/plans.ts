@@ -60,11 +60,13 @@ const filter = pageQuery.extend({
   owes: z.string().optional(),
   /** With an open task that is overdue. */
   late: z.enum(['true', 'false']).optional(),
+  /** Of which a step failed, and nobody has decided yet what becomes of it. */
+  stuck: z.enum(['true', 'false']).optional(),
   /** others: with an open task that is somebody else's; `q` is then searched in its title and the component's name. */
   waits: z.enum(['others']).optional(),
   /**
-   * moved: what moved last first. urgent: overdue longest first, then due next, then standing longest. Else a column of
-   * the list, with a minus the other way round.
+   * moved: what moved last first. urgent: what failed, then overdue longest, then due next, then standing longest.
+   * Else a column of the list, with a minus the other way round.
    */
   sort: z.union([z.enum(['moved', 'urgent']), sortBy(...planSorts)]).default('moved'),
   /** true: the answer says how many there are in all, and where. */

@@ -47,6 +47,7 @@ export interface UrgentFilter extends PlanFilter {
   methods?: string;
   dimension?: string;
   late?: string;
+  stuck?: string;
   waits?: 'others';
   /** A column, or with a minus the other way round; else by urgency. */
   sort?: string | undefined;
@@ -137,7 +138,9 @@ export const launchItemsInQuery = (id: string, state: LaunchItem['state']) =>
     queryFn: () => getAll<LaunchItem>(resultsOf(id), { state }, 10_000),
     staleTime: 0,
   });
-export const incidentsQuery = queryOptions({
-  queryKey: ['incidents'],
-  queryFn: () => getAll<Incident>('/incidents', {}, 500),
-});
+/** Of every plan, or of one. */
+export const incidentsQuery = (planId?: string) =>
+  queryOptions({
+    queryKey: ['incidents', planId ?? null],
+    queryFn: () => getAll<Incident>('/incidents', { planId }, 500),
+  });

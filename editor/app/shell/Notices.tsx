@@ -68,6 +68,17 @@ function NoticeLine({ notice, onChosen }: { notice: Notice; onChosen: () => void
         {words}
       </PlainLink>
     );
+  if (notice.place === 'incidents')
+    return (
+      <PlainLink
+        to="/automations"
+        search={{ tab: 'incidents' }}
+        className={classes.notice}
+        onClick={onChosen}
+      >
+        {words}
+      </PlainLink>
+    );
   if (notice.place !== null)
     return (
       <PlainLink

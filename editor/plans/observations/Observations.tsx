@@ -88,13 +88,30 @@ function Standing({ shown: { one, correctedBy, proposed }, onVerify, busy, measu
   );
 }
 
+function WhereFrom({ shown: { one }, nameOf }: Pick<LineProps, 'shown' | 'nameOf'>) {
+  return (
+    <Text size="xs" c="var(--cw-muted)">
+      {sourceWords(one)} · {nameOf(one.enteredBy)}, <TimeText at={one.at} />
+      {one.verifiedBy && one.verifiedAt && (
+        <>
+          {' · '}
+          {t('verified by {person}', { person: nameOf(one.verifiedBy) })}, <TimeText at={one.verifiedAt} />
+        </>
+      )}
+    </Text>
+  );
+}
+
 function Line(props: LineProps) {
-  const { measure, nameOf } = props;
-  const { one, correctedBy } = props.shown;
+  const { measure, shown, nameOf } = props;
+  const { one, correctedBy } = shown;
   const isOld = correctedBy !== null;
   return (
     <Table.Tr c={isOld ? 'var(--cw-muted)' : undefined}>
-      <Table.Td pl={isOld ? 24 : undefined}>{measure?.title ?? one.measureId}</Table.Td>
+      <Table.Td miw={200} pl={isOld ? 24 : undefined}>
+        {measure?.title ?? one.measureId}
+        <WhereFrom shown={shown} nameOf={nameOf} />
+      </Table.Td>
       <Table.Td style={{ whiteSpace: 'nowrap', textDecoration: isOld ? 'line-through' : undefined }}>
         {one.value === null && one.numerator !== null
           ? `${one.numerator} / ${one.denominator}`
@@ -105,15 +122,6 @@ function Line(props: LineProps) {
       </Table.Td>
       <Table.Td>
         <Standing {...props} />
-      </Table.Td>
-      <Table.Td>
-        {sourceWords(one)} · {nameOf(one.enteredBy)}, <TimeText at={one.at} />
-        {one.verifiedBy && one.verifiedAt && (
-          <>
-            {' · '}
-            {t('verified by {person}', { person: nameOf(one.verifiedBy) })}, <TimeText at={one.verifiedAt} />
-          </>
-        )}
       </Table.Td>
     </Table.Tr>
   );
@@ -147,7 +155,7 @@ function Lines({ measures, observations }: Omit<Props, 'period'>) {
         <Table fz="sm" verticalSpacing={6}>
           <Table.Thead>
             <Table.Tr>
-              {[t('Measure'), t('Value'), t('Period'), t('Status'), t('Where from')].map((head) => (
+              {[t('Measure'), t('Value'), t('Period'), t('Status')].map((head) => (
                 <Table.Th key={head}>{head}</Table.Th>
               ))}
             </Table.Tr>

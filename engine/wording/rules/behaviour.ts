@@ -1,6 +1,6 @@
 // FB-03, FB-04 and FB-15: the person instead of what was done, absolutes, and others held up as a measure.
 import type { Found, WordingDraft } from '../advice.ts';
-import { absolutes, personality, personalityAfterIs } from '../lexicon.ts';
+import { absolutes, personality, personalityAfterIs } from '../lexicon-of-persons.ts';
 import { anyOf, escapeName, type Message, ownMatches } from '../message.ts';
 
 const SUBJECT = "(?:you|he|she|they)(?:'re|'s)?";

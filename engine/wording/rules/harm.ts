@@ -5,7 +5,6 @@ import retextProfanities from 'retext-profanities';
 import { type Plugin, unified } from 'unified';
 import { VFile } from 'vfile';
 import type { Found, Place } from '../advice.ts';
-import { protectedStatus } from '../lexicon.ts';
 import {
   germanInsults,
   germanProtected,
@@ -14,6 +13,7 @@ import {
   insults,
   threats,
 } from '../lexicon-of-harm.ts';
+import { protectedStatus } from '../lexicon-of-persons.ts';
 import { anyOf, type Message, matchesOf } from '../message.ts';
 
 /** What a retext plugin complains of, by its own ids. */

@@ -42,6 +42,8 @@ export interface BoardRow {
   name: string | null;
   /** What else tells it apart, such as the cause of an intervention. */
   detail: string | null;
+  /** What `detail` is called, where it is an id whose words are nobody's but the organisation's. */
+  detailName: string | null;
   values: Record<string, number | null>;
   drill: Drill | null;
   /** Too few for the reader to be told. */
@@ -51,8 +53,11 @@ export interface BoardRow {
 export const row = (
   id: string,
   values: BoardRow['values'],
-  more: Partial<Pick<BoardRow, 'name' | 'detail' | 'drill'>> = {},
-): BoardRow => ({ id, name: null, detail: null, drill: null, withheld: false, values, ...more });
+  more: Partial<Pick<BoardRow, 'name' | 'detail' | 'detailName' | 'drill'>> = {},
+): BoardRow => ({
+  ...{ id, name: null, detail: null, detailName: null, drill: null, withheld: false, values },
+  ...more,
+});
 
 export const rounded = (value: number, digits = 2): number => {
   const scale = 10 ** digits;

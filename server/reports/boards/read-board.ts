@@ -62,8 +62,12 @@ async function readLoad({ db, at, within, places, componentIds }: View): Promise
 
 async function readDwell({ db, cycles, within, stays }: View): Promise<BoardRow[]> {
   const waiting = await waitingIn({ cycles }, db, await stays(db, within));
-  return waiting.map(({ cycleId, stage, medianDays, stays, now }) =>
-    row(stage, { medianDays, stays, now }, { detail: cycleId, drill: { cycle: cycleId, stage } }),
+  return waiting.map(({ cycleId, cycleName, stage, name, medianDays, stays, now }) =>
+    row(
+      stage,
+      { medianDays, stays, now },
+      { name, detail: cycleId, detailName: cycleName, drill: { cycle: cycleId, stage } },
+    ),
   );
 }
 

@@ -8,26 +8,48 @@ import type { StageTime } from '../stage-times.ts';
 
 type Stages = Cycle['stages'];
 
-/** Every stage, and whether plans wait there. */
-const stagesOf = (stages: Stages): [string, boolean][] =>
-  Object.entries(stages).flatMap(([id, stage]): [string, boolean][] =>
-    'stages' in stage ? [[id, false], ...stagesOf(stage.stages)] : [[id, stage.type !== 'final']],
-  );
+interface Place {
+  /** Plans can wait there. */
+  isPlace: boolean;
+  name: string | null;
+  cycleName: string | null;
+}
+export type Waiting = StageTime & Pick<Place, 'name' | 'cycleName'>;
 
-/** As the versions draw them that have plans; what none of them knows any more stays. */
+/** Every stage, and whether plans wait there. */
+const stagesOf = (stages: Stages): [id: string, Pick<Place, 'isPlace' | 'name'>][] =>
+  Object.entries(stages).flatMap(([id, stage]): [string, Pick<Place, 'isPlace' | 'name'>][] => {
+    const name = stage.name ?? null;
+    return 'stages' in stage
+      ? [[id, { isPlace: false, name }], ...stagesOf(stage.stages)]
+      : [[id, { isPlace: stage.type !== 'final', name }]];
+  });
+
+const notDrawn: Place = { isPlace: true, name: null, cycleName: null };
+
+/** As the versions draw them that have plans, called as in the newest; what none of them knows any more stays. */
 export async function waitingIn(
   { cycles }: Pick<Deps, 'cycles'>,
   db: Db,
   times: readonly StageTime[],
-): Promise<StageTime[]> {
+): Promise<Waiting[]> {
   const asked = new Set(times.map(({ cycleId }) => cycleId));
-  const waits = new Map<string, boolean>();
+  const places = new Map<string, Place>();
   for (const { cycleId, version } of await listPlannedVersions(db)) {
     const compiled = asked.has(cycleId) ? await cycles.find(db, cycleId, version) : null;
-    for (const [id, isPlace] of compiled ? stagesOf(compiled.cycle.stages) : []) {
+    for (const [id, { isPlace, name }] of compiled ? stagesOf(compiled.cycle.stages) : []) {
       const key = JSON.stringify([cycleId, id]);
-      waits.set(key, isPlace || waits.get(key) === true);
+      const before = places.get(key);
+      places.set(key, {
+        isPlace: isPlace || before?.isPlace === true,
+        name: name ?? before?.name ?? null,
+        cycleName: compiled?.cycle.name ?? null,
+      });
     }
   }
-  return times.filter(({ cycleId, stage }) => waits.get(JSON.stringify([cycleId, stage])) ?? true);
+  return times.flatMap((time) => {
+    const found = places.get(JSON.stringify([time.cycleId, time.stage])) ?? notDrawn;
+    const { isPlace, ...names } = found;
+    return isPlace ? [{ ...time, ...names }] : [];
+  });
 }

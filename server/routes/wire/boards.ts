@@ -45,6 +45,8 @@ export const boardWire = z
         name: z.string().nullable(),
         /** What else tells it apart, such as the cause of an intervention. */
         detail: z.string().nullable(),
+        /** What the detail is called, where it is an id. */
+        detailName: z.string().nullable(),
         values: z.record(z.string(), z.number().nullable()),
         /** What narrows the list of plans to those behind the row. */
         drill: z.partialRecord(z.enum(drillKeys), z.string()).nullable(),

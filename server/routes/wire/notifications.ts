@@ -12,7 +12,7 @@ export const notificationWire = z
     place: z
       .string()
       .nullable()
-      .describe('The screen that it leads to: feedback, recognition, wording or calibrations'),
+      .describe('The screen that it leads to: feedback, recognition, wording, calibrations or incidents'),
     message: z.string(),
     at: z.string(),
     readAt: z.string().nullable(),

@@ -55,7 +55,13 @@ export const plansPageWire = pageOf(planListItemWire).extend({
   /** The same by cycle and by where plans are in it. */
   groups: z
     .array(
-      z.object({ cycleId: z.string(), cycleName: z.string(), stage: z.array(z.string()), count: z.int() }),
+      z.object({
+        cycleId: z.string(),
+        cycleName: z.string(),
+        stage: z.array(z.string()),
+        count: z.int(),
+        stuck: z.int().describe('How many of them wait since a step failed'),
+      }),
     )
     .optional(),
 });
@@ -157,6 +163,10 @@ export const planProgressWire = z
     items: z.array(
       z.object({
         measureId: z.string(),
+        measurement: z
+          .union([z.number(), z.string(), z.boolean()])
+          .nullable()
+          .describe('What has been observed until today comes to this, in the unit of the measure'),
         /** Null: nothing is observed yet, or there is no standard. */
         progress: z
           .object({

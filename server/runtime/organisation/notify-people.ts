@@ -13,7 +13,7 @@ export interface Message {
   /** The request to publish that it is about. */
   requestId?: string;
   /** The screen that it leads to when it is about no plan. */
-  place?: 'feedback' | 'recognition' | 'wording' | 'calibrations';
+  place?: 'feedback' | 'recognition' | 'wording' | 'calibrations' | 'incidents';
   message: string;
   at: string;
   /** Unique to what is told; told again with the same seed it has no effect. */

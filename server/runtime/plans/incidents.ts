@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.ts';
 import { findOpenIncident, insertIncident, updateIncident } from '../../store/queries/incidents.ts';
 import { appendFeed } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
+import { tellOfIncident } from './tell-of-incident.ts';
 
 export interface Failure {
   plan: Plan;
@@ -15,14 +16,14 @@ export interface Failure {
 }
 
 /** The id of the incident; the same event failing again stays the one incident. */
-export async function recordIncident({ ids }: Deps, db: Db, failure: Failure): Promise<string> {
+export async function recordIncident(deps: Deps, db: Db, failure: Failure): Promise<string> {
   const { plan, event, actor, at, code, message } = failure;
   const known = await findOpenIncident(db, plan.id, event);
   if (known) {
     await updateIncident(db, { id: known.id, code, message });
     return known.id;
   }
-  const id = ids.next('inc');
+  const id = deps.ids.next('inc');
   const unsettled = { state: 'open', settledAt: null, settledBy: null, reason: null } as const;
   await insertIncident(db, { id, planId: plan.id, at, event, actor, code, message, ...unsettled });
   await appendFeed(db, {
@@ -32,5 +33,6 @@ export async function recordIncident({ ids }: Deps, db: Db, failure: Failure): P
     componentId: plan.componentId,
     data: { incidentId: id, code },
   });
+  await tellOfIncident(deps, db, { incidentId: id, plan, at });
   return id;
 }

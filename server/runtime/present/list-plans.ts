@@ -27,12 +27,13 @@ import { underReviewFrom } from '../ratings/rating-sight.ts';
 import { stageNames } from './linked-plans.ts';
 import { type PlanListItem, presentPlans, type Reader } from './present-plans.ts';
 
-export interface AskedPlans extends Omit<PlanFilter, 'lateAt' | 'componentIds' | 'waitsFor'> {
+export interface AskedPlans extends Omit<PlanFilter, 'lateAt' | 'componentIds' | 'waitsFor' | 'stuck'> {
   cursor?: string | undefined;
   limit: number;
   under?: string | undefined;
   manager?: string | undefined;
   late?: 'true' | 'false' | undefined;
+  stuck?: 'true' | 'false' | undefined;
   waits?: 'others' | undefined;
   sort: 'moved' | 'urgent' | PlanSort | `-${PlanSort}`;
   count?: 'true' | 'false' | undefined;
@@ -153,7 +154,7 @@ async function groupsOf(
     const stage = [...(standing.get(id)?.stage ?? [])];
     const same = groups.find((one) => one.cycleId === cycleId && isDeepStrictEqual(one.stage, stage));
     if (same) same.count++;
-    else groups.push({ cycleId, cycleName, stage, count: 1 });
+    else groups.push({ cycleId, cycleName, stage, count: 1, stuck: 0 });
   }
   return groups;
 }
@@ -164,7 +165,7 @@ export async function listPlans(
   asked: AskedPlans,
 ): Promise<PlansPage> {
   const scope = authorize(actor, 'plans.read');
-  const { cursor, limit, under, manager, late, sort, count, waits, q, ...wanted } = asked;
+  const { cursor, limit, under, manager, late, stuck, sort, count, waits, q, ...wanted } = asked;
   return store.read(async (db) => {
     const reviews = await underReviewFrom({ cycles }, db, actor);
     // Whoever asks for an outcome, or for what others have to do, must not learn one from the answer.
@@ -174,6 +175,7 @@ export async function listPlans(
       wanted.dimension,
       late === 'true' ? late : undefined,
       waits,
+      stuck === 'true' ? stuck : undefined,
       foreign(wanted.owes, actor.id),
     ];
     const filter: PlanFilter = {
@@ -183,6 +185,7 @@ export async function listPlans(
       standing: reviews,
       componentIds: await placed(db, { under, manager }),
       lateAt: late === 'true' ? clock.now() : undefined,
+      stuck: stuck === 'true',
     };
     const visible = await readableComponentIds(db, actor, scope);
     const reading = { visible, filter, cursor, limit, cycles, reader: { id: actor.id, reviews } };

@@ -16,7 +16,8 @@ import {
   updateReopening,
 } from '../../store/queries/task-reopenings.ts';
 import { reopenTaskRows } from '../../store/queries/task-rows.ts';
-import { findAnyTask, listSiblings, type TaskInContext } from '../../store/queries/tasks.ts';
+import { listSiblings } from '../../store/queries/task-siblings.ts';
+import { findAnyTask, type TaskInContext } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
 import { resolveAssignees } from '../organisation/assignees.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';

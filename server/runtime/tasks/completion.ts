@@ -1,7 +1,7 @@
 // When a task that several people have is done: all of them, any, or k of n. A seat is one assignee's share;
 // who was asked in addition because a seat was overdue, or instead of a rater, shares that seat. A rater's seat for which
 // nobody could be found is not waited for.
-import type { TaskSibling } from '../../store/queries/tasks.ts';
+import type { TaskSibling } from '../../store/queries/task-siblings.ts';
 
 type Seated = Pick<TaskSibling, 'id' | 'standsFor' | 'state'> & Partial<Pick<TaskSibling, 'givenUp'>>;
 

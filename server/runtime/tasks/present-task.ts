@@ -11,8 +11,9 @@ import {
 import type { Deps } from '../../deps.ts';
 import type { taskWire } from '../../routes/wire/tasks.ts';
 import { findCycleVersion } from '../../store/queries/cycles.ts';
+import { listSiblings, type TaskSibling } from '../../store/queries/task-siblings.ts';
 import { snoozesOf } from '../../store/queries/task-snoozes.ts';
-import { listSiblings, type TaskInContext, type TaskSibling } from '../../store/queries/tasks.ts';
+import type { TaskInContext } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
 import { isUnplaced } from './claimable.ts';
 import { completionsOf } from './completion.ts';

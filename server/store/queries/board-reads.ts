@@ -253,4 +253,10 @@ export async function countFeedbackGiven(
 
 /** Versions of cycles of which there is a plan. */
 export const listPlannedVersions = (db: Db): Promise<{ cycleId: string; version: number }[]> =>
-  db.selectFrom('plans').select(['cycleId', 'version']).distinct().execute();
+  db
+    .selectFrom('plans')
+    .select(['cycleId', 'version'])
+    .distinct()
+    .orderBy('cycleId')
+    .orderBy('version')
+    .execute();

@@ -1,5 +1,5 @@
 // Incidents: steps that failed and wait for a person.
-import type { PlanEvent } from '../../../engine/index.ts';
+import type { Plan, PlanEvent } from '../../../engine/index.ts';
 import type { IncidentRow } from '../schema/plans.ts';
 import type { Db } from '../schema.ts';
 import { among } from './among.ts';
@@ -60,6 +60,23 @@ export async function countOpenIncidents(db: Db, planId: string): Promise<number
     .where('state', '=', 'open')
     .executeTakeFirstOrThrow();
   return Number(count);
+}
+
+/** Whether a step of another plan on the same version failed, and nobody has decided yet what becomes of it. */
+export async function anotherFailed(
+  db: Db,
+  { plan, besides, except }: { plan: Plan; besides: ReadonlySet<string>; except: string },
+): Promise<boolean> {
+  let query = db
+    .selectFrom('incidents as i')
+    .innerJoin('plans as p', 'p.id', 'i.planId')
+    .select('i.id')
+    .where('i.state', '=', 'open')
+    .where('i.id', '!=', except)
+    .where('p.cycleId', '=', plan.cycleId)
+    .where('p.version', '=', plan.cycleVersion);
+  if (besides.size > 0) query = query.where((e) => e.not(among('p.componentId', besides)));
+  return (await query.limit(1).executeTakeFirst()) !== undefined;
 }
 
 export async function updateIncident(

@@ -22,6 +22,8 @@ export interface PlanFilter {
   methods?: string | undefined;
   /** Appraised, with a goal of this dimension; none: with one that has none. */
   dimension?: string | undefined;
+  /** Only plans that wait since a step of theirs failed. */
+  stuck?: boolean | undefined;
   /** Only plans with an open task of this person. */
   owes?: string | undefined;
   /** Only plans with an open task that was due before this instant. */
@@ -144,6 +146,10 @@ function byAppraisal(query: Select, { from, to, methods, dimension }: PlanFilter
   return dimension ? narrowed.where(hasGoalOf(dimension)) : narrowed;
 }
 
+/** A step of the plan failed, and nobody has decided yet what becomes of it. */
+export const hasFailed = sql<SqlBool>`exists (
+  select 1 from incidents as i where i."planId" = p.id and i.state = 'open')`;
+
 export function filtered(query: Select, filter: PlanFilter): Select {
   let narrowed = query;
   if (filter.cycleId) narrowed = narrowed.where('p.cycleId', '=', filter.cycleId);
@@ -157,6 +163,7 @@ export function filtered(query: Select, filter: PlanFilter): Select {
     narrowed = narrowed.where('p.id', 'not in', [...filter.except]);
   if (filter.only) narrowed = narrowed.where('p.id', 'in', [...filter.only]);
   narrowed = byAppraisal(byTasks(byPlace(narrowed, filter), filter), filter);
+  if (filter.stuck) narrowed = narrowed.where(hasFailed);
   if (filter.waitsFor) narrowed = byOthers(narrowed, filter.waitsFor);
   return filter.q ? narrowed.where(saysAll(sql`(c.name || ' ' || v.name)`, filter.q)) : narrowed;
 }

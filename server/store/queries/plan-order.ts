@@ -55,14 +55,12 @@ function byStage(names: ReadonlyMap<string, string>, filter: PlanFilter): RawBui
     else coalesce(fold(${JSON.stringify(Object.fromEntries(names))} ->> (${keyAt(stage)})), '') end`;
 }
 
-const sortedBy: Record<Exclude<PlanSort, 'stage'>, RawBuilder<unknown>> = {
+const sortedBy: Record<Exclude<PlanSort, 'stage' | 'dueAt' | 'movedAt'>, RawBuilder<unknown>> = {
   component: sql`fold(c.name)`,
   cycle: sql`fold(v.name) || printf(' %09d', p.version)`,
   round: sql`p.round`,
   // Without a score before all that have one.
   score: sql`coalesce(p.score, -1)`,
-  dueAt: dueOf,
-  movedAt: sql`p."movedAt"`,
 };
 
 /** A plan that stands elsewhere for the reader is sorted by where that is. */
@@ -78,6 +76,7 @@ function standingIn(
 
 function sortValue(sort: PlanSort, { filter, stageNames }: Omit<Sorted, 'asked'>): RawBuilder<unknown> {
   if (sort === 'movedAt') return movedAtIn(filter);
+  if (sort === 'dueAt') return dueOf(filter);
   if (sort === 'round') return standingIn(filter, sortedBy.round, ({ round }) => round);
   if (sort !== 'stage') return sortedBy[sort];
   return byStage(stageNames, filter);

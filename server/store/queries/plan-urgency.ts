@@ -1,11 +1,22 @@
-// Plans by how much they need somebody: what is overdue longest first, then what is due next, then what has stood longest.
-import { type Expression, type SqlBool, sql } from 'kysely';
+// Plans by how much they need somebody: what failed first, then what is overdue longest, then what is due next, then what
+// has stood longest.
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Db } from '../schema.ts';
 import { among } from './among.ts';
-import { filtered, movedAtIn, type PlanFilter, type PlanInList, select, toItem } from './plan-list.ts';
+import {
+  filtered,
+  hasFailed,
+  movedAtIn,
+  type PlanFilter,
+  type PlanInList,
+  select,
+  toItem,
+} from './plan-list.ts';
 
 /** After every instant: a plan without a due task comes behind all that have one. */
 const NEVER = '9999';
+/** Before every instant: a plan of which a step failed cannot go on at all. */
+const AT_ONCE = '';
 
 export interface Urgency {
   dueAt: string;
@@ -29,7 +40,12 @@ export function withDue(db: Db, filter: PlanFilter) {
   );
 }
 
-export const dueOf = sql<string>`coalesce(due.${sql.ref('dueAt')}, ${NEVER})`;
+const failedFor = ({ standing }: PlanFilter): RawBuilder<SqlBool> =>
+  standing && standing.size > 0 ? sql`${hasFailed} and not ${among('p.id', standing.keys())}` : hasFailed;
+
+/** When a plan needs somebody, as far as the reader may know. */
+export const dueOf = (filter: PlanFilter): RawBuilder<string> =>
+  sql`case when ${failedFor(filter)} then ${AT_ONCE} else coalesce(due."dueAt", ${NEVER}) end`;
 
 /** In the order of urgency, behind the one that `after` tells of. */
 export async function pageUrgentPlans(
@@ -37,20 +53,21 @@ export async function pageUrgentPlans(
   visible: ReadonlySet<string> | 'all',
   { filter, after, limit }: { filter: PlanFilter; after: Urgency | null; limit: number },
 ): Promise<(PlanInList & { dueAt: string })[]> {
-  let query = withDue(db, filter).select(dueOf.as('dueAt'));
+  const due = dueOf(filter);
+  let query = withDue(db, filter).select(due.as('dueAt'));
   if (visible !== 'all') query = query.where(among('p.componentId', visible));
   const movedAt = movedAtIn(filter);
   if (after)
     query = query.where((e) => {
-      const sameDue = e(dueOf, '=', after.dueAt);
+      const sameDue = e(due, '=', after.dueAt);
       const ways: Expression<SqlBool>[] = [
-        e(dueOf, '>', after.dueAt),
+        e(due, '>', after.dueAt),
         e.and([sameDue, e(movedAt, '>', after.movedAt)]),
         e.and([sameDue, e(movedAt, '=', after.movedAt), e('p.id', '>', after.id)]),
       ];
       return e.or(ways);
     });
-  const rows = await query.orderBy(dueOf).orderBy(movedAt).orderBy('p.id').limit(limit).execute();
+  const rows = await query.orderBy(due).orderBy(movedAt).orderBy('p.id').limit(limit).execute();
   return rows.map(({ dueAt, ...row }) => ({ ...toItem(row), dueAt }));
 }
 
@@ -59,6 +76,8 @@ export interface PlansTogether {
   cycleName: string;
   stage: string[];
   count: number;
+  /** How many of them wait since a step failed. */
+  stuck: number;
 }
 
 /** How many plans fit, by their cycle and where they are in it. */
@@ -70,9 +89,15 @@ export async function groupPlans(
   let query = filtered(select(db), filter)
     .clearSelect()
     .select((e) => ['p.cycleId', 'p.stage', e.fn.max('v.name').as('cycleName')])
-    .select((e) => e.fn.countAll<number>().as('count'))
+    .select((e) => [
+      e.fn.countAll<number>().as('count'),
+      e.fn.sum<number>(sql`case when ${hasFailed} then 1 else 0 end`).as('stuck'),
+    ])
     .groupBy(['p.cycleId', 'p.stage']);
   if (visible !== 'all') query = query.where(among('p.componentId', visible));
   const rows = await query.execute();
-  return rows.map((row) => ({ ...row, count: Number(row.count), stage: JSON.parse(row.stage) }));
+  return rows.map(({ count, stuck, stage, ...row }) => ({
+    ...row,
+    ...{ count: Number(count), stuck: Number(stuck), stage: JSON.parse(stage) },
+  }));
 }

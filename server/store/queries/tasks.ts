@@ -217,36 +217,3 @@ export async function findTask(db: Db, id: string, sight: TaskSight): Promise<Ta
 export async function findAnyTask(db: Db, id: string): Promise<TaskInContext | null> {
   return (await select(db).where('t.id', '=', id).executeTakeFirst()) ?? null;
 }
-
-type Stay = Pick<TaskRow, 'planId' | 'key' | 'activation'>;
-export type TaskSibling = Stay &
-  Pick<TaskRow, 'id' | 'standsFor' | 'state' | 'assigneeId' | 'result' | 'complete' | 'completedAt'> & {
-    /** nobody: a rater who is not asked any more, and nobody instead. */
-    givenUp: string | null;
-  };
-
-/** All tasks of the plans that have one of the keys: enough to count how many of a task's assignees are done. */
-export async function listSiblings(db: Db, tasks: readonly Stay[]): Promise<TaskSibling[]> {
-  if (tasks.length === 0) return [];
-  return db
-    .selectFrom('tasks')
-    .leftJoin('raterChanges as change', 'change.taskId', 'tasks.id')
-    .select([
-      'id',
-      'tasks.planId',
-      'key',
-      'activation',
-      'standsFor',
-      'tasks.state',
-      'assigneeId',
-      'result',
-      'complete',
-      'completedAt',
-      'change.state as givenUp',
-    ])
-    .where('tasks.planId', 'in', [...new Set(tasks.map((task) => task.planId))])
-    .where('key', 'in', [...new Set(tasks.map((task) => task.key))])
-    .orderBy('completedAt')
-    .orderBy('id')
-    .execute();
-}

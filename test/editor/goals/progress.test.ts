@@ -41,7 +41,7 @@ test('a trend goes from left to right and from low to high', () => {
 });
 
 test('a value that should have come is said with its day', () => {
-  const of = { measureId: 'm', progress: null, trend: [] };
+  const of = { measureId: 'm', measurement: null, progress: null, trend: [] };
   expect(staleWords({ ...of, staleSince: '2026-05-01' })).toMatch(/^A value is overdue since .*2026/);
   expect(staleWords({ ...of, staleSince: null })).toBeNull();
 });

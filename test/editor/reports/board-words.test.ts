@@ -18,7 +18,7 @@ import { byTitle } from '../../../editor/reports/row-names.ts';
 import { boardColumns } from '../../../server/reports/boards/board.ts';
 
 const row = (id: string, values: Record<string, number | null>, more: Partial<BoardRow> = {}): BoardRow => ({
-  ...{ id, name: id, detail: null, drill: null, withheld: false, values },
+  ...{ id, name: id, detail: null, detailName: null, drill: null, withheld: false, values },
   ...more,
 });
 

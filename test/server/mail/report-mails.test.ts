@@ -82,6 +82,25 @@ const rowsOf = (count: number) =>
     values: { overdue: 1, open: 2, longestDays: 3 },
   }));
 
+test('calls stages and their cycles by their names', async () => {
+  const values = { medianDays: 4, stays: 2, now: 1 };
+  const mail = await composeReport({
+    ...{ id: 'r', to: 'hana@city.test', name: 'Hana', language: 'en', zone: 'Europe/Berlin', at: MONDAY },
+    ...{ baseUrl, token: 'secret', board: 'dwell', filter: {}, narrowed: [], least: 5 },
+    rows: [
+      {
+        id: 'org-goals',
+        name: 'Prioritise goals',
+        detail: 'loop',
+        detailName: 'The loop',
+        values,
+        withheld: false,
+      },
+    ],
+  });
+  expect(mail.text).toContain('Prioritise goals (The loop)');
+});
+
 test('says that it was cut, and leads to the whole', async () => {
   const mail = await composeReport({ ...bare, filter: { under: 'dob' }, narrowed: [], rows: rowsOf(40) });
   const whole = `${baseUrl}/reports?tab=progress&under=dob`;

@@ -1,8 +1,9 @@
 // What a row of a report counts is what the list of plans behind it holds.
 import { expect, test } from 'vitest';
 import { appendToPlan } from '../../../server/store/queries/history.ts';
-import { makeOffice } from '../../support/office.ts';
+import { actorOf, makeOffice } from '../../support/office.ts';
 import { makeReviewedOffice, planRow, taskRow } from '../../support/reviewed-office.ts';
+import { makeTestApp } from '../../support/server.ts';
 
 interface Row {
   id: string;
@@ -77,7 +78,7 @@ test('dwell: a stage that holds others is no place to wait, also in the file', a
   const office = await makeOffice({
     initial: 'year',
     stages: {
-      year: { initial: 'rating', stages: { rating: {}, done: { type: 'final' } } },
+      year: { initial: 'rating', stages: { rating: { name: 'Rate them' }, done: { type: 'final' } } },
       end: { type: 'final' },
     },
   });
@@ -95,4 +96,7 @@ test('dwell: a stage that holds others is no place to wait, also in the file', a
   const found = await rows('dwell');
   expect(found.map(({ id, values }) => [id, values.now])).toEqual([['rating', 1]]);
   expect(await behind(found[0]?.drill ?? {})).toBe(1);
+  const { app } = await makeTestApp(actorOf('hana'), office.deps);
+  const file = await (await app.request('/api/v1/reports/boards/dwell/csv')).text();
+  expect(file.split('\r\n')[1]).toMatch(/^Rate them,Small,/);
 });

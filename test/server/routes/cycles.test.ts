@@ -180,3 +180,24 @@ test('problems cross the wire with the way round that they show and the commands
     value: '(result.decision = "agreed") and round < 4',
   });
 });
+
+test('cycles and their versions are read page by page', async () => {
+  const { send } = await makeTestApp();
+  const ids = ['a', 'b', 'c'];
+  for (const id of ids) await send('PUT', `/api/v1/cycles/${id}`, { ...cycle, id });
+  for (const name of ['Small', 'Smaller']) {
+    const { headers } = await send('GET', '/api/v1/cycles/a');
+    const given = { 'if-match': headers.get('etag') ?? '' };
+    await send('PUT', '/api/v1/cycles/a', { ...cycle, id: 'a', name }, given);
+    await send('POST', '/api/v1/cycles/a/publish', { note: name });
+  }
+  const walk = async (path: string) => {
+    const first = (await send('GET', `${path}?limit=1`)).body;
+    const second = (await send('GET', `${path}?limit=1&cursor=${first.nextCursor}`)).body;
+    return [...first.items, ...second.items];
+  };
+  const whole = (await send('GET', '/api/v1/cycles')).body;
+  expect([whole.items.length, whole.nextCursor]).toEqual([3, null]);
+  expect((await walk('/api/v1/cycles')).map(({ id }) => id)).toEqual(['a', 'b']);
+  expect((await walk('/api/v1/cycles/a/versions')).map(({ version }) => version)).toEqual([2, 1]);
+});

@@ -2,6 +2,10 @@ import { expect, test } from 'vitest';
 import { reviewCycle } from '../../support/cycles.ts';
 import { makeOffice } from '../../support/office.ts';
 
+interface Notice {
+  place: string;
+  message: string;
+}
 const broken = { type: 'broken.rule', data: {}, id: 'b-1' };
 
 async function makeBroken() {
@@ -111,4 +115,37 @@ test('an incident is settled only with a reason, which is kept with it and with 
   ]);
   const [line] = (await admin('GET', '/api/v1/audit?action=incident')).body.items;
   expect(line.detail).toMatchObject({ before: { state: 'open' }, after: { state: 'skipped' } });
+});
+
+test('administrators hear of the first step of a cycle that fails, and of the next once it is settled', async () => {
+  const office = await makeBroken();
+  const { admin, incident } = office;
+  const heard = async () =>
+    (await admin('GET', '/api/v1/notifications')).body.items.map(({ place, message }: Notice) => [
+      place,
+      message,
+    ]);
+  const first = [
+    'incidents',
+    'A step of “Small” (version 1) failed. Its plan waits as it was, and so do others that fail like it: try the step again, or skip it.',
+  ];
+  expect(await heard()).toEqual([first]);
+  await office.start('p2', 'inspection');
+  await admin('POST', '/api/v1/plans/p2/events', { ...broken, id: 'b-2' });
+  expect(await heard()).toEqual([first]);
+  for (const { id } of (await admin('GET', '/api/v1/incidents')).body.items)
+    await admin('POST', `/api/v1/incidents/${id}/skip`, { reason: 'Seen to.' });
+  await admin('POST', '/api/v1/plans/p2/events', { ...broken, id: 'b-3' });
+  expect((await heard()).length).toBe(2);
+  expect(incident.state).toBe('open');
+});
+
+test('an administrator hears from no notice how a plan about themselves went on', async () => {
+  const office = await makeOffice(reviewCycle);
+  await office.start('p1');
+  await office.deps.store.commit(async (db) => {
+    await db.updateTable('components').set({ ownerId: 'ada' }).where('id', '=', 'permits').execute();
+  });
+  await (await office.as('hana'))('POST', '/api/v1/plans/p1/events', broken);
+  expect((await (await office.as('ada'))('GET', '/api/v1/notifications')).body.items).toEqual([]);
 });

@@ -32,6 +32,7 @@ test('a plan says how far each measure has come and what was to be expected', as
   expect((await pat('GET', '/api/v1/plans/p1/progress')).body.items).toEqual([
     {
       measureId: 'permits-given',
+      measurement: 62,
       progress: { actual: 0.1699, expected: 0.2, isLimit: false, standing: 'behind' },
       staleSince: null,
       trend: [{ end: '2026-03-14', value: 62 }],

@@ -23,6 +23,7 @@ const asked: Record<string, readonly string[]> = {
   '/plans': [
     ...['', '?sort=urgent&count=true', '?sort=stage', '?sort=-stage', '?sort=-round', '?sort=score'],
     ...['?sort=component&limit=1', '?sort=dueAt&limit=1', '?status=active&count=true', '?status=ended'],
+    ...['?stuck=true&count=true'],
     ...['rating', 'praise', 'help', 'deeper'].map((stage) => `?stage=${stage}&count=true`),
     ...['?outcome=exceeds', '?outcome=below', '?late=true', '?waits=others', '?owes=hana', '?owes=deputy'],
     ...['?owes=pat', '?cycleId=small&version=1&limit=1', '?sort=urgent&limit=1', '?sort=movedAt&limit=1'],
@@ -193,7 +194,9 @@ describe('a cycle that branches on a rating before it is released', () => {
     expect((await helped.get('pat', '/plans/p1/why')).stage).toEqual([{ id: 'rating', name: 'rating' }]);
     const list = await helped.get('pat', '/plans?stage=rating&count=true');
     expect([list.items.map(({ id }: { id: string }) => id), list.count]).toEqual([['p1'], 1]);
-    expect(list.groups).toEqual([{ cycleId: 'small', cycleName: 'Small', stage: ['rating'], count: 1 }]);
+    expect(list.groups).toEqual([
+      { cycleId: 'small', cycleName: 'Small', stage: ['rating'], count: 1, stuck: 0 },
+    ]);
     expect(await helped.get('deputy', '/plans/p1')).toMatchObject({ underReview: false, stage: ['deeper'] });
   });
 
