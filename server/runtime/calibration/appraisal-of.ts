@@ -119,10 +119,17 @@ function roundsOf(judgements: readonly Judgement[]): RatedRound[] {
   });
 }
 
-/** Without what came before the last session that the appraisal was given after: that was of another round. */
+const isAsked = ({ form, state }: Judgement): boolean => form === 'appraisal' && state === 'open';
+const isDecided = ({ form, state }: Judgement): boolean => form === 'calibration' && state === 'completed';
+
+/** From after the last session on which an appraisal followed, given or asked for: what came before is of another round. */
 function ofThisRound(judgements: readonly Judgement[]): readonly Judgement[] {
+  const decided = judgements.findLastIndex(isDecided);
+  const asked = judgements.find(isAsked);
+  if (asked && asked.openedAt >= (judgements[decided]?.completedAt ?? asked.openedAt))
+    return judgements.slice(decided + 1);
   const before = judgements.slice(0, Math.max(judgements.findLastIndex(isGiven), 0));
-  return judgements.slice(before.findLastIndex(({ form }) => form === 'calibration') + 1);
+  return judgements.slice(before.findLastIndex(isDecided) + 1);
 }
 
 /** `judgements` are those of the plan, in the order of their completion. */
@@ -131,11 +138,16 @@ export function appraisalOf(
   judgements: readonly Judgement[],
   at: string,
 ): AppraisalLine {
-  const appraisal = lastOf(judgements, 'appraisal');
-  const asked = judgements.find((one) => one.form === 'appraisal' && one.state === 'open');
+  const those = ofThisRound(judgements);
+  const appraisal = lastOf(those, 'appraisal');
+  const asked = those.find(isAsked);
   const rated = appraisal?.result.results ?? null;
   const methods = appraisal?.result.methods ?? null;
-  const rounds = roundsOf(judgements);
+  const isAnew = asked !== undefined && those.length < judgements.length && !those.some(isGiven);
+  const rounds = [
+    ...roundsOf(judgements),
+    ...(isAnew ? [{ at: asked.openedAt, rated: null, changes: [] }] : []),
+  ];
   const changes = rounds.at(-1)?.changes ?? [];
   const rater = appraisal
     ? byOf(appraisal.judgement)
@@ -149,7 +161,7 @@ export function appraisalOf(
     owner: refOf(plan.ownerId, plan.ownerName),
     group: refOf(plan.groupId, plan.groupName),
     rater,
-    self: lastOf(ofThisRound(judgements), 'self-appraisal')?.result.results ?? null,
+    self: lastOf(those, 'self-appraisal')?.result.results ?? null,
     rated,
     now: changes.at(-1)?.to ?? rated,
     methods,

@@ -146,6 +146,7 @@ test('a closed session keeps what it found and left when the next round is rated
   const { before, after, changes } = (await move('hana', 'closed')).body;
   minuteLater();
   expect((await work('pat', 'permits', { decision: 'signed' })).status).toBe(200);
+  expect(await read('hana')).toMatchObject({ before, after, changes });
   minuteLater();
   expect((await work('deputy', 'permits', { ...rating, results: 'meets' })).status).toBe(200);
   expect(await read('hana')).toMatchObject({ before, after, changes });

@@ -87,6 +87,10 @@ test('what a session decided of one round is not laid over the appraisal of the 
   const changed = { decision: 'changed', outcome: 'below', methods: 'below', reason: 'Counted twice.' };
   expect((await work('hana', 'permits', 'calibrate', changed)).status).toBe(200);
   expect((await work('pat', 'permits', 'sign', { decision: 'signed' })).status).toBe(200);
+  // Asked for anew it is not rated yet, whatever it was in the round before.
+  const [asked] = (await session('hana')).body.lines;
+  expect(asked).toMatchObject({ rated: null, now: null, methods: null, methodsNow: null, summary: '' });
+  expect([asked.rater.id, asked.self, asked.changes]).toEqual(['deputy', null, []]);
   deps.clock.advance(60_000);
   expect((await work('deputy', 'permits', 'rate', rating('meets'))).status).toBe(200);
   const [permits] = (await session('hana')).body.lines;
