@@ -41,7 +41,7 @@ function PointsFields({
   return (
     <SimpleGrid type="container" spacing="sm" cols={{ base: 1, '400px': 3 }}>
       <NumberInput
-        label={t('Not acceptable at')}
+        label={t('Unacceptable at')}
         suffix={suffix}
         value={points?.unacceptable ?? ''}
         disabled={!points}

@@ -40,7 +40,7 @@ function pointsTrack(
 ): Track {
   const { unacceptable, meets, exceeds } = standards;
   const named: Named[] = [
-    ...(unacceptable === undefined ? [] : [{ value: unacceptable, name: t('Floor') }]),
+    ...(unacceptable === undefined ? [] : [{ value: unacceptable, name: t('Unacceptable') }]),
     { value: meets, name: t('Meets') },
     ...(exceeds === undefined ? [] : [{ value: exceeds, name: t('Exceeds') }]),
   ];
@@ -114,12 +114,12 @@ export function standardWords({
   if (standards.kind === 'points') {
     const { unacceptable, meets, exceeds } = standards;
     return t(
-      'Meets with {direction, select, decrease {at most} range {between} rubric {level} other {at least}} {meets}{exceeds, select, none {} other {, exceeds at {exceeds}}}{floor, select, none {} other {, not acceptable at {floor}}}.',
+      'Meets with {direction, select, decrease {at most} range {between} rubric {level} other {at least}} {meets}{exceeds, select, none {} other {, exceeds at {exceeds}}}{unacceptable, select, none {} other {, unacceptable at {unacceptable}}}.',
       {
         direction,
         meets: withUnit(meets, unit),
         exceeds: exceeds === undefined ? 'none' : withUnit(exceeds, unit),
-        floor: unacceptable === undefined ? 'none' : withUnit(unacceptable, unit),
+        unacceptable: unacceptable === undefined ? 'none' : withUnit(unacceptable, unit),
       },
     );
   }

@@ -14,6 +14,8 @@ export interface KeptDraft {
   revision: number;
   /** The server has these very words. */
   sent: boolean;
+  /** The words that were on their way last and of which no answer came, as JSON. */
+  sending?: string | null;
   /** Under which it was sent, while no answer came; for what no task has. */
   key?: string | null;
 }
@@ -26,7 +28,8 @@ function toKept(kept: unknown): KeptDraft | null {
   if (!isRecord(kept) || typeof kept.savedAt !== 'string' || !isRecord(kept.draft)) return null;
   const revision = typeof kept.revision === 'number' ? kept.revision : 0;
   const key = typeof kept.key === 'string' ? { key: kept.key } : {};
-  return { savedAt: kept.savedAt, draft: kept.draft, revision, sent: kept.sent === true, ...key };
+  const sending = typeof kept.sending === 'string' ? { sending: kept.sending } : {};
+  return { savedAt: kept.savedAt, draft: kept.draft, revision, sent: kept.sent === true, ...sending, ...key };
 }
 
 function isOf(person: string, text: string | null): boolean {
@@ -100,6 +103,10 @@ export function beginFrom(local: KeptDraft | null, server: ServerDraft | null): 
       unsent: local !== null && server === null,
       other: null,
     };
+  const begun = { content: local.draft, savedAt: local.savedAt, unsent: true };
+  // What this computer has sent before its tab died is nobody else's.
+  if (server && local.sending === JSON.stringify(server.content))
+    return { ...begun, revision: server.revision, other: null };
   const other = server && server.revision !== local.revision ? server : null;
-  return { content: local.draft, savedAt: local.savedAt, revision: local.revision, unsent: true, other };
+  return { ...begun, revision: local.revision, other };
 }

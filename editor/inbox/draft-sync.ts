@@ -39,45 +39,61 @@ export interface DraftSync {
 export function makeDraftSync(ports: DraftPorts, start: number): DraftSync {
   let revision = start;
   let waiting: object | null = null;
+  /** What may have been saved although no answer came. */
+  let unanswered: string[] = [];
   let busy = false;
   let held = false;
   let paused = false;
   let underWay: Promise<void> = Promise.resolve();
   let cancel = (): void => undefined;
 
-  async function askElsewhere(content: object): Promise<void> {
-    const other = await ports.read();
-    if (!other) return;
-    held = true;
+  /** True: what the server has was sent from here, so that one may go on from it. */
+  async function isOwn(content: object): Promise<boolean> {
     waiting ??= content;
+    const other = await ports.read();
+    if (!other) return false;
+    if (unanswered.includes(JSON.stringify(other.content))) {
+      revision = other.revision;
+      return true;
+    }
+    held = true;
     ports.report({ kind: 'elsewhere', other });
+    return false;
   }
 
-  async function settleFailure(error: unknown, content: object): Promise<void> {
-    const status = error instanceof RequestError ? error.status : 0;
-    if (status === 412) return askElsewhere(content);
-    if (status > 0 && status < 500 && status !== 401 && status !== 429) {
-      held = true;
-      ports.report({ kind: 'refused' });
-      return;
-    }
+  function keep(content: object, kind: 'signed-out' | 'waiting'): void {
     waiting ??= content;
-    ports.report({ kind: status === 401 ? 'signed-out' : 'waiting' });
+    ports.report({ kind });
     if (!paused) cancel = ports.later(send);
   }
 
+  /** True: it is sent again at once. */
+  async function settleFailure(error: unknown, content: object): Promise<boolean> {
+    const status = error instanceof RequestError ? error.status : 0;
+    if (status === 412) return isOwn(content);
+    if (status === 0 || status >= 500) unanswered = [...unanswered.slice(-19), JSON.stringify(content)];
+    if (status > 0 && status < 500 && status !== 401 && status !== 429) {
+      held = true;
+      ports.report({ kind: 'refused' });
+    } else keep(content, status === 401 ? 'signed-out' : 'waiting');
+    return false;
+  }
+
   async function save(content: object): Promise<void> {
+    let goesOn = true;
     try {
       const kept = await ports.save(content, revision);
       revision = kept.revision;
+      unanswered = [];
       ports.report({ kind: 'sent', at: kept.savedAt, revision });
     } catch (error) {
-      await settleFailure(error, content).catch(() => ports.report({ kind: 'waiting' }));
-      busy = false;
-      return;
+      goesOn = await settleFailure(error, content).catch(() => {
+        keep(content, 'waiting');
+        return false;
+      });
     }
     busy = false;
-    send();
+    if (goesOn) send();
   }
 
   function send(): void {

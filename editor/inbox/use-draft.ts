@@ -60,12 +60,19 @@ export function useDraft<Draft extends object>(taskId: string, begin: () => Draf
   const latest = useRef(draft);
   const revision = useRef(start.revision);
   const sync = useRef<DraftSync | null>(null);
+  const sending = useRef<string | null>(null);
 
   const keepHere = (sent: boolean): boolean =>
     keepDraft(localStorage, {
       person,
       task: taskId,
-      kept: { savedAt: nowInstant(), draft: latest.current, revision: revision.current, sent },
+      kept: {
+        savedAt: nowInstant(),
+        draft: latest.current,
+        revision: revision.current,
+        sent,
+        sending: sending.current,
+      },
     });
   const pushOnPause = useDebouncedCallback(() => {
     if (other === null) sync.current?.push(latest.current);
@@ -75,11 +82,18 @@ export function useDraft<Draft extends object>(taskId: string, begin: () => Draf
   useEffect(() => {
     const made = makeDraftSync(
       {
-        save: (content, base) => saveOwnDraft(taskId, content, base),
+        save: (content, base) => {
+          sending.current = JSON.stringify(content);
+          keepHere(false);
+          return saveOwnDraft(taskId, content, base);
+        },
         read: () => readOwnDraft(taskId),
         later: afterAWhile,
         report: (state) => {
-          if (state.kind === 'sent') revision.current = state.revision;
+          if (state.kind === 'sent') {
+            revision.current = state.revision;
+            sending.current = null;
+          }
           const kept = keepHere(state.kind === 'sent' && !pushOnPause.isPending());
           if (state.kind === 'elsewhere') setOther(state.other);
           if (state.kind === 'signed-out') tellSignedOut(client);

@@ -1,7 +1,7 @@
 // How does the organisation stand? The scores of its top parts, from their measures up.
 import { Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { rollUpQuery } from '../app/api/report-queries.ts';
+import { rollUpFile, rollUpQuery } from '../app/api/report-queries.ts';
 import type { RollUpItem } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { latePart } from '../app/parts/late-part.tsx';
@@ -99,6 +99,7 @@ export function StandingReport() {
           <ReportCard
             question={standingQuestion}
             asOf={{ at: asOf, refresh: () => void query.refetch() }}
+            file={rollUpFile}
             mail={{ board: 'standing', filter: {} }}
             answer={`${standingWords(standing.whole, standing.parts)} ${t('Observations of {start} – {end} count.', { start: shortDate(period.start), end: shortDate(period.end) })}`}
             chart={standing.parts.some(({ score }) => score !== null) && <Chart standing={standing} />}

@@ -1,4 +1,4 @@
-// The score of a value on a measure's curve: 0 is the floor, 100 meets the standard, 120 exceeds it.
+// The score of a value on a measure's curve: 0 is unacceptable, 100 meets the standard, 120 exceeds it.
 // Nothing is divided by a target, so zero and negative targets and values need no special case.
 import {
   compare,

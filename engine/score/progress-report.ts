@@ -1,11 +1,13 @@
 // The progress of every measure of a component that is in force today.
 import type { MeasureId } from '../model/ids.ts';
+import type { Measure } from '../model/measure.ts';
 import type { LocalDate } from '../model/time.ts';
 import { type Measurement, takeMeasurement } from './measurement.ts';
 import { type Progress, progressOf, staleSince, trendOf } from './progress.ts';
 import { type ComponentScoring, scoringOf } from './score-component.ts';
 import { windowsIn } from './score-segment.ts';
-import { observationsBy } from './scoring.ts';
+import { observationsBy, type Segment } from './scoring.ts';
+import type { InForce } from './target-over-time.ts';
 
 export interface MeasureProgress {
   measureId: MeasureId;
@@ -16,6 +18,13 @@ export interface MeasureProgress {
   staleSince: LocalDate | null;
   trend: { end: LocalDate; value: number }[];
 }
+
+/** The parts of the period in which a measure counts; those that are to come are as it is today. */
+const overTime = (segments: readonly Segment[], now: Measure): InForce[] =>
+  segments.flatMap(({ measures, period }) => {
+    const measure = measures.find(({ id }) => id === now.id);
+    return measure && !measure.waived ? [{ measure, period }] : [];
+  });
 
 export function progressReport(given: ComponentScoring): MeasureProgress[] {
   const scoring = scoringOf(given);
@@ -38,7 +47,12 @@ export function progressReport(given: ComponentScoring): MeasureProgress[] {
       return {
         measureId: measure.id,
         measurement: takeMeasurement(measure, past, window).measurement.value,
-        progress: progressOf(measure, observed, window, scoring.activeTimeOf(given.componentId)),
+        progress: progressOf(
+          overTime(scoring.segments, measure),
+          observed,
+          window,
+          scoring.activeTimeOf(given.componentId),
+        ),
         staleSince: staleSince(measure, observed, day),
         trend: trendOf(measure, observed),
       };

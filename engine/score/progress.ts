@@ -6,11 +6,12 @@ import { addDays, daysIn } from '../time/days.ts';
 import { daysBetween } from '../time/instant.ts';
 import type { ActiveTime } from './activity.ts';
 import { scoreOfNumber } from './curve.ts';
-import { compare, type Fraction, fractionOf, hundred, isZero, one, over, roundScore } from './fraction.ts';
+import { compare, type Fraction, hundred, isZero, one, over, roundScore } from './fraction.ts';
 import { curveOfMeasure } from './measure-curve.ts';
 import { takeMeasurement } from './measurement.ts';
 import { standingObservations } from './observed.ts';
 import { elapsedOf } from './pace.ts';
+import { type InForce, targetOver } from './target-over-time.ts';
 import type { Window } from './window.ts';
 
 export interface Progress {
@@ -35,29 +36,32 @@ const progress = (actual: Fraction, expected: Fraction, isLimit: boolean): Progr
   standing: standingOf(actual, expected, isLimit),
 });
 
-/** What adds up has a target that is reached bit by bit, if it is more than nothing. */
-function targetOf({ timeAggregation, standards }: Measure): Fraction | null {
-  if (timeAggregation !== 'sum' || standards?.kind !== 'points') return null;
-  return standards.meets > 0 ? fractionOf(standards.meets) : null;
-}
-
-/** Null: nothing is observed, there is no standard, or the period has not begun. */
+/**
+ * `inForce` is the measure in the parts of the period in which it counts, as it is today the last of them. Null: nothing is
+ * observed, there is no standard, or the period has not begun.
+ */
 export function progressOf(
-  measure: Measure,
+  inForce: readonly InForce[],
   observations: readonly Observation[],
   window: Window,
   time: ActiveTime,
 ): Progress | null {
+  const measure = inForce.at(-1)?.measure;
   const elapsed = elapsedOf(window, time);
-  const curve = curveOfMeasure(measure);
+  const curve = measure && curveOfMeasure(measure);
+  if (!measure || !curve || curve.kind === 'levels' || elapsed === null) return null;
   const past = observations.filter(({ periodEnd }) => periodEnd <= window.today);
-  const { exact } = takeMeasurement(measure, past, window);
-  if (elapsed === null || exact === null || curve === null || curve.kind === 'levels') return null;
-  const target = targetOf(measure);
-  if (target) return progress(over(exact, target), elapsed, measure.direction === 'decrease');
-  const isAdditive = measure.timeAggregation === 'sum';
-  const score = scoreOfNumber(curve, exact, isAdditive && !isZero(elapsed) ? elapsed : one);
-  return progress(over(score, hundred), one, false);
+  const target = targetOver(inForce, window, time);
+  const { exact } = takeMeasurement(measure, past, target ? { ...window, segment: target.over } : window);
+  if (exact === null) return null;
+  if (target)
+    return progress(
+      over(exact, target.whole),
+      over(target.byToday, target.whole),
+      measure.direction === 'decrease',
+    );
+  const scale = measure.timeAggregation === 'sum' && !isZero(elapsed) ? elapsed : one;
+  return progress(over(scoreOfNumber(curve, exact, scale), hundred), one, false);
 }
 
 /** Values seldom come to the day, and a week or two without one is no silence. */

@@ -3,6 +3,7 @@ import type { Role } from '../../engine/index.ts';
 import { ProblemError } from '../problem.ts';
 import type { PlaceInTree } from '../store/queries/places-in-tree.ts';
 import type { Actor } from './actor.ts';
+import { refusalOf } from './permission-words.ts';
 import { type Permission, permissions, type Scope } from './permissions.ts';
 
 const widest: Scope[] = ['all', 'sight', 'team', 'own'];
@@ -42,8 +43,7 @@ export function authorize(actor: Actor, permission: Permission): Scope {
       'not-allowed',
       `This API key was not given “${permission}”. An administrator makes one that was.`,
     );
-  if (!scope)
-    throw new ProblemError('not-allowed', `Your roles do not include “${permission}”. Ask an administrator.`);
+  if (!scope) throw new ProblemError('not-allowed', refusalOf(permission));
   return scope;
 }
 

@@ -1,18 +1,17 @@
 // /audit: who did what, when, from what to what. It is read and never written here; that it was taken along is in it.
 import { createRoute } from '@hono/zod-openapi';
-import { localDateOf } from '../../engine/index.ts';
 import type { Actor } from '../access/actor.ts';
 import { authorize } from '../access/authorize.ts';
 import type { Deps } from '../deps.ts';
 import { afterOf, nextCursor } from '../http/pages.ts';
 import { answers, createRouter } from '../http/router.ts';
-import { homeZone } from '../runtime/absences/home.ts';
 import { auditFile } from '../runtime/admin/audit-file.ts';
 import { personRefs } from '../runtime/present/person-names.ts';
 import { heldFromActor } from '../runtime/ratings/rating-sight.ts';
 import { type AuditSight, auditTerms, countAudit, pageAudit } from '../store/queries/audit.ts';
 import { appendAudit, firstBrokenAuditLine } from '../store/queries/records.ts';
 import type { Db } from '../store/schema.ts';
+import { fileHeaders } from './file-headers.ts';
 import { auditChainWire, auditFilterWire, auditLineWire, auditTermsWire } from './wire/admin.ts';
 import { pageOf, pageQuery, z } from './wire/common.ts';
 
@@ -99,9 +98,6 @@ export const audit = (deps: Deps) =>
       const entry = { action: 'audit.export', resource: 'audit', detail: { ...filter } };
       await deps.store.commit((db) => appendAudit(db, { at, actor: actor.id, ...entry }));
       const sight = await deps.store.read((db) => sightFor(deps, db, actor));
-      const zone = await deps.store.read((db) => homeZone(db, actor.id));
-      return c.body(auditFile(deps.store, filter, sight), 200, {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="audit-${localDateOf(at, zone)}.csv"`,
-      });
+      const headers = await fileHeaders(deps, { name: 'audit', at, reader: actor });
+      return c.body(auditFile(deps.store, filter, sight), 200, headers);
     });

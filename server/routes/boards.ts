@@ -1,6 +1,6 @@
 // /reports/boards: one question each, as rows of numbers, and the same as a file for a spreadsheet.
 import { createRoute } from '@hono/zod-openapi';
-import { csvFile, localDateOf } from '../../engine/index.ts';
+import { csvFile } from '../../engine/index.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter } from '../http/router.ts';
@@ -10,7 +10,7 @@ import { fencedOrder, isInOrder } from '../reports/boards/fence.ts';
 import { readBoard } from '../reports/boards/read-board.ts';
 import { authorizeBoard, type Filter, readsBeyondPlans, readView } from '../reports/boards/view.ts';
 import type { Books } from '../reports/books.ts';
-import { homeZone } from '../runtime/absences/home.ts';
+import { fileHeaders } from './file-headers.ts';
 import { boardFilterWire, boardParam, boardWire } from './wire/boards.ts';
 import { z } from './wire/common.ts';
 
@@ -76,11 +76,7 @@ export function boards(deps: Deps, { places, stays }: Pick<Books, 'places' | 'st
     .openapi(file, async (c) => {
       const { board } = c.req.valid('param');
       const answer = await ask(looking, c.var.actor, { board, filter: c.req.valid('query') });
-      const zone = await deps.store.read((db) => homeZone(db, c.var.actor.id));
-      const name = `${board}-${localDateOf(answer.asOf, zone)}.csv`;
-      return c.body(asCsv(answer), 200, {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="${name}"`,
-      });
+      const headers = await fileHeaders(deps, { name: board, at: answer.asOf, reader: c.var.actor });
+      return c.body(asCsv(answer), 200, headers);
     });
 }

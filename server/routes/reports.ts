@@ -9,6 +9,7 @@ import { leastFor } from '../reports/boards/view.ts';
 import type { Books } from '../reports/books.ts';
 import { countOutcomes } from '../reports/outcomes.ts';
 import { readRollUp } from '../reports/read-roll-up.ts';
+import { rollUpFile } from '../reports/roll-up-file.ts';
 import { stageCounts } from '../reports/stage-counts.ts';
 import { standingSight } from '../reports/standing-sight.ts';
 import { tellCounts, tellOutcomes, tellTimes } from '../reports/tell-groups.ts';
@@ -16,26 +17,39 @@ import { heldFromActor, underReviewFrom } from '../runtime/ratings/rating-sight.
 import { countPlanOutcomes } from '../store/queries/plan-outcomes.ts';
 import { countLateAt, countPlansAt } from '../store/queries/stage-counts.ts';
 import type { Db } from '../store/schema.ts';
+import { fileHeaders } from './file-headers.ts';
 import { z } from './wire/common.ts';
 import { outcomeReportWire, rollUpWire, stageCountsWire, stageTimesWire } from './wire/reports.ts';
 
 const tags = ['Reports'];
+const rollUpQuery = z.object({
+  start: z.iso.date().optional(),
+  end: z.iso.date().optional(),
+  /** Only this component and its parts. */
+  at: z.string().max(200).optional(),
+  /** true: only what stands at the top and the level below it. */
+  top: z.enum(['true', 'false']).optional(),
+});
 const rollUp = createRoute({
   method: 'get',
   path: '/roll-up',
   operationId: 'reportRollUp',
   tags,
-  request: {
-    query: z.object({
-      start: z.iso.date().optional(),
-      end: z.iso.date().optional(),
-      /** Only this component and its parts. */
-      at: z.string().max(200).optional(),
-      /** true: only what stands at the top and the level below it. */
-      top: z.enum(['true', 'false']).optional(),
-    }),
-  },
+  request: { query: rollUpQuery },
   responses: answers(200, 'The score of every component, from its measures up', rollUpWire),
+});
+const rollUpAsFile = createRoute({
+  method: 'get',
+  path: '/roll-up/csv',
+  operationId: 'reportRollUpAsCsv',
+  tags,
+  description:
+    'The same rows with the same ones withheld. Cells that a spreadsheet would run begin with an apostrophe.',
+  request: { query: rollUpQuery },
+  responses: {
+    ...answers(200, 'The roll-up as a file', z.string()),
+    200: { description: 'The roll-up as a file', content: { 'text/csv': { schema: z.string() } } },
+  },
 });
 const outcomes = createRoute({
   method: 'get',
@@ -69,15 +83,20 @@ const heldIds = async (deps: Deps, db: Db, actor: Actor): Promise<string[]> => [
 ];
 
 export function reports(deps: Deps, { rollUps, stays }: Pick<Books, 'rollUps' | 'stays'>) {
+  const rolledUp = (actor: Actor, wanted: z.infer<typeof rollUpQuery>) => {
+    const scope = authorize(actor, 'reports.read');
+    return deps.store.read(async (db) => {
+      const sight = await standingSight(db, actor, scope);
+      const reviews = await underReviewFrom(deps, db, actor);
+      return readRollUp(db, rollUps, { sight, reviews, now: deps.clock.now(), ...wanted });
+    });
+  };
   return createRouter()
-    .openapi(rollUp, async (c) => {
-      const scope = authorize(c.var.actor, 'reports.read');
-      const report = await deps.store.read(async (db) => {
-        const sight = await standingSight(db, c.var.actor, scope);
-        const reviews = await underReviewFrom(deps, db, c.var.actor);
-        return readRollUp(db, rollUps, { sight, reviews, now: deps.clock.now(), ...c.req.valid('query') });
-      });
-      return c.json(report, 200);
+    .openapi(rollUp, async (c) => c.json(await rolledUp(c.var.actor, c.req.valid('query')), 200))
+    .openapi(rollUpAsFile, async (c) => {
+      const report = await rolledUp(c.var.actor, c.req.valid('query'));
+      const headers = await fileHeaders(deps, { name: 'standing', at: report.asOf, reader: c.var.actor });
+      return c.body(rollUpFile(report), 200, headers);
     })
     .openapi(outcomes, async (c) => {
       const scope = authorize(c.var.actor, 'reports.read');

@@ -126,3 +126,73 @@ test('what was typed outlives a connection that is away, a sign-in that has ende
   await expect(next.getByText(/^Draft saved/)).toBeVisible();
   expect(grave).toEqual([]);
 });
+
+test('what is typed through half a minute without a connection waits here, and is saved once when there is one', async ({
+  page,
+  server,
+  context,
+  complaints,
+}) => {
+  await signInAs(page, server.url, 'manager');
+  await page.clock.install();
+  await page.goto('/inbox');
+  await list(page).first().click();
+  await expect(page.getByText('What you type is saved for you.')).toBeVisible();
+  const answers: number[] = [];
+  page.on('response', (answer) => {
+    if (answer.request().method() === 'PUT' && answer.url().endsWith('/draft')) answers.push(answer.status());
+  });
+  const field = page.locator('#task-form textarea').last();
+  await context.setOffline(true);
+  for (const words of ['Written', 'Written on', 'Written on the train.']) {
+    await field.fill(words);
+    await page.clock.runFor(10_000);
+  }
+  await expect(page.getByText(/^Kept on this computer, not sent yet/)).toBeVisible();
+  expect(answers).toEqual([]);
+
+  await context.setOffline(false);
+  await expect(page.getByText(/^Draft saved/)).toBeVisible();
+  await page.clock.runFor(10_000);
+  expect(answers).toEqual([200]);
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await expect(field).toHaveValue('Written on the train.');
+  // Asking without a connection is what failed.
+  complaints.length = 0;
+});
+
+test('words that had come to the server when the tab died are nobody else’s to whom comes back', async ({
+  page,
+  server,
+  context,
+  complaints,
+}) => {
+  await signInAs(page, server.url, 'manager');
+  await page.goto('/inbox');
+  await list(page).first().click();
+  await expect(page.getByText('What you type is saved for you.')).toBeVisible();
+  const field = page.locator('#task-form textarea').last();
+  const address = page.url();
+  const came = new Promise<void>((resolve) => {
+    // It is taken there, and its answer never comes.
+    void page.route('**/draft', async (route) => {
+      if (route.request().method() !== 'PUT') return route.continue();
+      await route.fetch();
+      resolve();
+    });
+  });
+  await field.fill('Half a');
+  await came;
+  await field.press('End');
+  await page.keyboard.type(' sentence');
+  await crash(page);
+  complaints.length = 0;
+  const next = await context.newPage();
+  const grave = listenForComplaints(next);
+  await next.goto(address);
+  await expect(next.locator('#task-form textarea').last()).toHaveValue('Half a sentence');
+  await expect(next.getByText(/^Draft saved/)).toBeVisible();
+  await expect(next.getByText('You wrote here on another device')).toHaveCount(0);
+  expect(grave).toEqual([]);
+});

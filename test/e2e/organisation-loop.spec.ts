@@ -136,7 +136,7 @@ async function setMeasures(page: Page, { work }: Walk): Promise<void> {
 async function setStandards({ work }: Walk): Promise<void> {
   await work('employee', 'set-standards', 'Set standards', async (form) => {
     await form.getByLabel('Meets at').fill('20');
-    await form.getByLabel('Not acceptable at').fill('40');
+    await form.getByLabel('Unacceptable at').fill('40');
     await form.getByLabel('Exceeds at').fill('10');
     const handle = form.getByRole('slider', { name: 'Meets' });
     await expect(handle).toHaveAttribute('aria-valuetext', /^20 days/);

@@ -147,6 +147,41 @@ test('a report is narrowed by its address, read as a table, taken along and sent
   await expect(mails.getByText('None yet.', { exact: false })).toBeVisible();
 });
 
+/** What a press leaves in the folder of downloads. */
+async function takenAlong(page: Page, button: Locator): Promise<Buffer> {
+  const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  return readFile(await file.path());
+}
+
+test('every chart of the reports has its figures beside it and is taken along as a file and as pictures', async ({
+  page,
+  server,
+}) => {
+  await signInAs(page, server.url, 'admin');
+  const taken: string[] = [];
+  for (const tab of ['overview', 'progress', 'results', 'ratings']) {
+    await page.goto(`/reports?tab=${tab}`);
+    const reports = page.getByRole('region').filter({ has: page.getByText('The figures behind it') });
+    await expect(reports.first()).toBeVisible();
+    await settled(page);
+    const drawn = reports.filter({ has: page.locator('[data-drawing]') });
+    for (const report of await drawn.all()) {
+      const question = (await report.getAttribute('aria-label')) ?? '';
+      await report.scrollIntoViewIfNeeded();
+      expect(question).toMatch(/\?$/);
+      const lines = await takenAlong(page, report.getByRole('link', { name: 'Figures as CSV' }));
+      expect([question, lines.toString('utf8').trim().split('\r\n').length > 1]).toEqual([question, true]);
+      const drawing = await takenAlong(page, report.getByRole('button', { name: 'Picture as SVG' }));
+      expect(drawing.toString('utf8')).toMatch(/^<svg[^>]*>.*<\/svg>$/s);
+      const pixels = await takenAlong(page, report.getByRole('button', { name: 'Picture as PNG' }));
+      expect((await pngIn(page, pixels)).colours).toBeGreaterThan(3);
+      taken.push(question);
+    }
+  }
+  expect(taken).toContain('How does the organisation stand?');
+  expect(taken.length).toBeGreaterThan(6);
+});
+
 test('every part of the reports is printed without what only a screen needs, with charts of one width', async ({
   page,
   server,

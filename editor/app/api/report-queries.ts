@@ -10,6 +10,8 @@ export const rollUpQuery = (at?: string) =>
     queryFn: () => get<RollUp>('/reports/roll-up', at === undefined ? { top: true } : { at }),
     staleTime: 15_000,
   });
+/** The same figures as a file, of the top. */
+export const rollUpFile = '/api/v1/reports/roll-up/csv?top=true';
 export const stageTimesQuery = queryOptions({
   queryKey: ['reports', 'stage-times'],
   queryFn: () => get<StageTimes>('/reports/stage-times'),

@@ -31,7 +31,7 @@ type Range = Extract<Standards, { kind: 'range' }>;
 const anchor = (key: string, name: string, x: number, score: number): Anchor => ({ key, name, x, score });
 
 const ofPoints = ({ unacceptable, meets, exceeds }: Points): Anchor[] => [
-  ...(unacceptable === undefined ? [] : [anchor('unacceptable', t('Floor'), unacceptable, 0)]),
+  ...(unacceptable === undefined ? [] : [anchor('unacceptable', t('Unacceptable'), unacceptable, 0)]),
   anchor('meets', t('Meets'), meets, 100),
   ...(exceeds === undefined ? [] : [anchor('exceeds', t('Exceeds'), exceeds, 120)]),
 ];
@@ -119,7 +119,7 @@ export function movedBy(key: string, value: number, step: number): number | unde
   return by === undefined ? undefined : onStep(value + by * step, step);
 }
 
-/** Without a floor there is nothing between: a level is reached or it is not. */
+/** Without an unacceptable value there is nothing between: a level is reached or it is not. */
 export const isSteps = (standards: Curved): boolean =>
   (standards.kind === 'points' && standards.unacceptable === undefined) ||
   (standards.kind === 'anchors' && standards.mode === 'step');

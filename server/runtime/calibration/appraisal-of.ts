@@ -18,6 +18,14 @@ export interface OutcomeChange {
   reason: string;
 }
 
+/** An appraisal begins anew: what was decided of the one before says nothing of it. */
+export interface RatedRound {
+  /** Null: before the first appraisal. */
+  at: string | null;
+  rated: Outcome | null;
+  changes: OutcomeChange[];
+}
+
 export interface AppraisalLine {
   planId: string;
   cycleId: string;
@@ -41,8 +49,10 @@ export interface AppraisalLine {
   summary: string;
   reason: string | null;
   overdue: boolean;
-  /** What the session decided, oldest first: an outcome that was kept stays the same. */
+  /** What was decided of it since it was given, oldest first: an outcome that was kept stays the same. */
   changes: OutcomeChange[];
+  /** Each appraisal with what was decided of it, oldest first; the first is of no appraisal. */
+  rounds: RatedRound[];
   /** The open task of the calibration. */
   task: { id: string; assigneeId: string | null; relation: string; dueAt: string | null } | null;
 }
@@ -96,17 +106,49 @@ const openCalibration = (judgements: readonly Judgement[]): AppraisalLine['task'
     : null;
 };
 
+const isGiven = ({ form, state }: Judgement): boolean => form === 'appraisal' && state === 'completed';
+
+function roundsOf(judgements: readonly Judgement[]): RatedRound[] {
+  const begins = [0, ...judgements.flatMap((one, index) => (isGiven(one) ? [index] : []))];
+  return begins.map((begin, index) => {
+    const those = judgements.slice(begin, begins[index + 1]);
+    const given = lastOf(those, 'appraisal');
+    const rated = given?.result.results ?? null;
+    const changes = changesOf(those, { rated, methods: given?.result.methods ?? null });
+    return { at: index === 0 ? null : (those[0]?.completedAt ?? null), rated, changes };
+  });
+}
+
+const isAsked = ({ form, state }: Judgement): boolean => form === 'appraisal' && state === 'open';
+const isDecided = ({ form, state }: Judgement): boolean => form === 'calibration' && state === 'completed';
+
+/** From after the last session on which an appraisal followed, given or asked for: what came before is of another round. */
+function ofThisRound(judgements: readonly Judgement[]): readonly Judgement[] {
+  const decided = judgements.findLastIndex(isDecided);
+  const asked = judgements.find(isAsked);
+  if (asked && asked.openedAt >= (judgements[decided]?.completedAt ?? asked.openedAt))
+    return judgements.slice(decided + 1);
+  const before = judgements.slice(0, Math.max(judgements.findLastIndex(isGiven), 0));
+  return judgements.slice(before.findLastIndex(isDecided) + 1);
+}
+
 /** `judgements` are those of the plan, in the order of their completion. */
 export function appraisalOf(
   plan: AppraisedPlan,
   judgements: readonly Judgement[],
   at: string,
 ): AppraisalLine {
-  const appraisal = lastOf(judgements, 'appraisal');
-  const asked = judgements.find((one) => one.form === 'appraisal' && one.state === 'open');
+  const those = ofThisRound(judgements);
+  const appraisal = lastOf(those, 'appraisal');
+  const asked = those.find(isAsked);
   const rated = appraisal?.result.results ?? null;
   const methods = appraisal?.result.methods ?? null;
-  const changes = changesOf(judgements, { rated, methods });
+  const isAnew = asked !== undefined && those.length < judgements.length && !those.some(isGiven);
+  const rounds = [
+    ...roundsOf(judgements),
+    ...(isAnew ? [{ at: asked.openedAt, rated: null, changes: [] }] : []),
+  ];
+  const changes = rounds.at(-1)?.changes ?? [];
   const rater = appraisal
     ? byOf(appraisal.judgement)
     : refOf(asked?.assigneeId ?? plan.managerId, asked?.assigneeName ?? null);
@@ -119,7 +161,7 @@ export function appraisalOf(
     owner: refOf(plan.ownerId, plan.ownerName),
     group: refOf(plan.groupId, plan.groupName),
     rater,
-    self: lastOf(judgements, 'self-appraisal')?.result.results ?? null,
+    self: lastOf(those, 'self-appraisal')?.result.results ?? null,
     rated,
     now: changes.at(-1)?.to ?? rated,
     methods,
@@ -131,6 +173,7 @@ export function appraisalOf(
     reason: appraisal?.result.reason ?? null,
     overdue: !appraisal && asked?.dueAt != null && asked.dueAt < at,
     changes,
+    rounds,
     task: openCalibration(judgements),
   };
 }

@@ -7,14 +7,15 @@ import type { calibrationWire } from '../../routes/wire/calibrations.ts';
 import { listMembers, type SessionInContext } from '../../store/queries/calibration-sessions.ts';
 import type { Db } from '../../store/schema.ts';
 import { mayDecide } from './may-decide.ts';
-import { changesWithin, spreadAt } from './outcome-at.ts';
+import { changesWithin, foundIn, leftBy } from './outcome-at.ts';
 import type { Scored, Session } from './read-session.ts';
 
 type Presented = z.input<typeof sessionWire>;
 const states = ['planned', 'held', 'closed'] as const;
 const nameOf = (id: string, name: string | null) => ({ id, name: name ?? id });
 
-function presentLine({ items: _, cycleId: __, version: ___, evidence, task, ...line }: Scored, actor: Actor) {
+function presentLine(scored: Scored, actor: Actor) {
+  const { items: _, cycleId: __, version: ___, rounds: ____, evidence, task, ...line } = scored;
   const open = task && { id: task.id, mayDecide: mayDecide({ ...line, task }, actor), dueAt: task.dueAt };
   return { ...line, evidence: evidence.length, task: open };
 }
@@ -67,16 +68,17 @@ export function presentResult(
 ): Pick<z.input<typeof sessionDetailWire>, 'before' | 'after' | 'changes'> {
   if (!table || heldAt === null) return { before: null, after: null, changes: [] };
   const { lines } = table;
+  const held = { heldAt, closedAt };
   const changes = lines.flatMap((line) =>
-    changesWithin(line.changes, { heldAt, closedAt }).map((change) => ({
+    changesWithin(line, held).map((change) => ({
       ...change,
       planId: line.planId,
       name: line.owner?.name ?? line.componentName,
     })),
   );
   return {
-    before: spreadAt(lines, heldAt),
-    after: spreadAt(lines, closedAt),
+    before: foundIn(lines, held),
+    after: leftBy(lines, held),
     changes: changes.sort((a, b) => (a.at < b.at ? -1 : 1)),
   };
 }

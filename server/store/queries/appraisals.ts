@@ -58,7 +58,16 @@ export type JudgingForm = (typeof judging)[number];
 
 export type Judgement = Pick<
   TaskRow,
-  'id' | 'planId' | 'state' | 'assigneeId' | 'relation' | 'dueAt' | 'completedAt' | 'completedBy' | 'result'
+  | 'id'
+  | 'planId'
+  | 'state'
+  | 'assigneeId'
+  | 'relation'
+  | 'openedAt'
+  | 'dueAt'
+  | 'completedAt'
+  | 'completedBy'
+  | 'result'
 > & { form: JudgingForm; assigneeName: string | null; completerName: string | null };
 
 /** Open or completed, in the order in which they were completed; those still open come last. */
@@ -69,7 +78,7 @@ export async function listJudgements(db: Db, planIds: readonly string[]): Promis
     .leftJoin('people as assignee', 'assignee.id', 't.assigneeId')
     .leftJoin('people as completer', 'completer.id', 't.completedBy')
     .select(['t.id', 't.planId', 't.form', 't.state', 't.assigneeId', 't.relation', 't.dueAt'])
-    .select(['t.completedAt', 't.completedBy', 't.result'])
+    .select(['t.openedAt', 't.completedAt', 't.completedBy', 't.result'])
     .select(['assignee.name as assigneeName', 'completer.name as completerName'])
     .where(among('t.planId', planIds))
     .where('t.form', 'in', forms)

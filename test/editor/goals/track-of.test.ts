@@ -7,7 +7,7 @@ const standards = { kind: 'points' as const, unacceptable: 20, meets: 10, exceed
 describe('a standard', () => {
   test('is said in words, in the direction that is better', () => {
     expect(standardWords({ ...days, standards })).toBe(
-      'Meets with at most 10 days, exceeds at 5 days, not acceptable at 20 days.',
+      'Meets with at most 10 days, exceeds at 5 days, unacceptable at 20 days.',
     );
     expect(
       standardWords({ direction: 'increase', unit: '%', standards: { kind: 'points', meets: 80 } }),

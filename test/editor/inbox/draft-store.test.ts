@@ -17,6 +17,13 @@ test('gives back what was typed, to the same person and task only', () => {
   expect(readDraft(storage, 'ada', 't2')).toBeNull();
 });
 
+test('keeps what is on its way, for a tab that dies before the answer', () => {
+  const storage = makeFakeStorage();
+  const sending = JSON.stringify({ comment: 'half' });
+  keepDraft(storage, { person: 'ada', task: 't1', kept: { ...kept, sending } });
+  expect(readDraft(storage, 'ada', 't1')).toEqual({ ...kept, sending });
+});
+
 test('forgets it once the task is done', () => {
   const storage = makeFakeStorage();
   keepDraft(storage, { person: 'ada', task: 't1', kept });
@@ -55,6 +62,18 @@ test.each([
     null,
     server('there', 2),
     { content: { comment: 'there' }, unsent: false, revision: 2 },
+  ],
+  [
+    'words on their way when the tab died, which came there and were gone on from here',
+    { ...kept, sending: JSON.stringify({ comment: 'half' }) },
+    server('half', 1),
+    { content: kept.draft, unsent: true, other: null, revision: 1 },
+  ],
+  [
+    'words on their way when the tab died, and others from elsewhere',
+    { ...kept, sending: JSON.stringify({ comment: 'half' }) },
+    server('there', 1),
+    { content: kept.draft, unsent: true, other: server('there', 1), revision: 0 },
   ],
   ['words that were never sent', kept, null, { content: kept.draft, unsent: true, other: null, revision: 0 }],
   [

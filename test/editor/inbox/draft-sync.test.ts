@@ -7,7 +7,8 @@ const settled = () => new Promise((done) => setTimeout(done, 0));
 
 /** A server that keeps one draft, and fails as often as the test says. */
 function makeServer() {
-  const failures: number[] = [];
+  const failures: (number | 'answer lost')[] = [];
+  const unreadable: number[] = [];
   const states: SyncState[] = [];
   const retries: (() => void)[] = [];
   let kept: ServerDraft | null = null;
@@ -18,16 +19,21 @@ function makeServer() {
         saves++;
         await settled();
         const status = failures.shift();
-        if (status !== undefined) throw no(status);
+        if (typeof status === 'number') throw no(status);
         if (revision !== (kept?.revision ?? 0)) throw no(412);
         kept = {
           content: content as Record<string, unknown>,
           revision: revision + 1,
           savedAt: `at ${revision + 1}`,
         };
+        if (status === 'answer lost') throw no(0);
         return kept;
       },
-      read: async () => kept,
+      read: async () => {
+        const status = unreadable.shift();
+        if (status !== undefined) throw no(status);
+        return kept;
+      },
       report: (state) => states.push(state),
       later: (work) => {
         retries.push(work);
@@ -44,6 +50,7 @@ function makeServer() {
     states,
     retries,
     failures,
+    unreadable,
     quiet,
     kept: () => kept,
     saves: () => saves,
@@ -103,6 +110,42 @@ test('what was typed through half a minute without a connection is saved once, w
   await server.quiet();
   expect(server.kept()).toMatchObject({ content: { text: 'on the train' }, revision: 1 });
   expect([server.saves(), server.retries]).toEqual([7, []]);
+});
+
+test('takes its own words, of whose saving no answer came, for nobody else’s', async () => {
+  const server = makeServer();
+  server.failures.push('answer lost', 0);
+  server.sync.push({ text: 'on' });
+  await server.quiet();
+  for (const text of ['on the', 'on the train']) {
+    server.sync.push({ text });
+    await server.quiet();
+  }
+  expect(server.kept()).toMatchObject({ content: { text: 'on the train' }, revision: 2 });
+  expect(server.states.map(({ kind }) => kind)).toEqual(['waiting', 'waiting', 'sent']);
+});
+
+test('tries again when it cannot be read what was written elsewhere', async () => {
+  const server = makeServer();
+  server.writeElsewhere({ text: 'there' });
+  server.unreadable.push(0);
+  server.sync.push({ text: 'here' });
+  await server.quiet();
+  expect([server.states, server.retries.length]).toEqual([[{ kind: 'waiting' }], 1]);
+  server.retries[0]?.();
+  await server.quiet();
+  expect(server.states.at(-1)).toEqual({ kind: 'elsewhere', other: server.kept() });
+});
+
+test('gives back what was written elsewhere after an answer was lost', async () => {
+  const server = makeServer();
+  server.failures.push('answer lost');
+  server.sync.push({ text: 'on' });
+  await server.quiet();
+  server.writeElsewhere({ text: 'there' });
+  server.sync.push({ text: 'on the' });
+  await server.quiet();
+  expect(server.states.at(-1)).toEqual({ kind: 'elsewhere', other: server.kept() });
 });
 
 test('gives back what was written elsewhere and sends nothing until the person has chosen', async () => {

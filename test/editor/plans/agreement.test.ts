@@ -27,8 +27,8 @@ test('a change is told from what to what, in words and not in data', () => {
       kind: 'changed',
       about: 'Measure “Days to repair”',
       field: 'Standard',
-      before: 'Meets with at most 5 days, not acceptable at 10 days.',
-      after: 'Meets with at most 4 days, not acceptable at 10 days.',
+      before: 'Meets with at most 5 days, unacceptable at 10 days.',
+      after: 'Meets with at most 4 days, unacceptable at 10 days.',
     },
   ]);
 });

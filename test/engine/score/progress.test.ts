@@ -129,6 +129,73 @@ test.for<Row>([
   });
 });
 
+/** Of the unit’s whole year, as it was there from then on. */
+const ofJoiner = (value: number, day: string) =>
+  progressReport({
+    componentId: 'unit',
+    components: [{ id: 'unit', parentId: null, activeFrom: '2025-04-01', activeTo: null }],
+    goals: [aGoal()],
+    measures: [sum({ standards: points(0, 365) })],
+    observations: [upTo(day, value, { periodStart: '2025-04-01' })],
+    period: year,
+    at: at(day),
+    calendar: utc,
+  })[0]?.progress;
+
+test('of who joins late the target is that of the days on which they are there: 275 of 365', () => {
+  expect(ofJoiner(55, '2025-05-25')).toEqual({
+    actual: 0.2,
+    expected: 0.2,
+    isLimit: false,
+    standing: 'onPace',
+  });
+  expect(ofJoiner(275, '2025-12-31')).toMatchObject({ actual: 1, expected: 1, standing: 'onPace' });
+});
+
+/** One a day is agreed for the 182 days until 1 July, two a day for the 183 after: 548. */
+const agreedTwice = (observations: Observation[], day: string) =>
+  progressReport({
+    componentId: 'unit',
+    goals: [aGoal()],
+    measures: [sum({ standards: points(0, 730) })],
+    agreed: [
+      ['2025-01-01', 365],
+      ['2025-07-02', 730],
+    ].map(([from, meets], index) => ({
+      version: index + 1,
+      from: String(from),
+      goals: [aGoal()],
+      measures: [sum({ standards: points(0, Number(meets)) })],
+    })),
+    observations,
+    period: year,
+    at: at(day),
+    calendar: utc,
+  })[0]?.progress;
+const firstHalf = upTo('2025-07-01', 182);
+
+test('a standard that was changed on the way asks nothing of the days before it', () => {
+  const later = upTo('2025-07-11', 20, { periodStart: '2025-07-02' });
+  // 182 + 20 of 548, on the tenth day of the two a day.
+  expect(agreedTwice([firstHalf, later], '2025-07-11')).toMatchObject({
+    actual: 0.3686,
+    expected: 0.3686,
+    standing: 'onPace',
+  });
+  expect(agreedTwice([firstHalf], '2025-07-11')).toMatchObject({ actual: 0.3321, standing: 'behind' });
+});
+
+test('a measure that came on the way asks nothing of the days before it, and counts nothing of them', () => {
+  const measure = sum({ standards: points(0, 365), effectiveFrom: '2025-07-02' });
+  // 10 of 183 days; the 182 of before are not its own.
+  const later = upTo('2025-07-11', 5, { periodStart: '2025-07-02' });
+  expect(report(measure, [firstHalf, later], '2025-07-11')?.progress).toMatchObject({
+    actual: 0.0273,
+    expected: 0.0546,
+    standing: 'behind',
+  });
+});
+
 test('a target that is a limit says so', () => {
   const limit = sum({ direction: 'decrease', standards: points(730, 365) });
   expect(report(limit, [upTo('2025-03-14', 1)], '2025-03-14')?.progress?.isLimit).toBe(true);

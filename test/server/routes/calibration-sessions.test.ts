@@ -24,8 +24,8 @@ const plan = {
 };
 
 /** A session about Permits (Pat) and Inspection (Ian), in which Ian and Dora sit. */
-async function makeSession(more: object = {}) {
-  const office = await makeOffice(cycle);
+async function makeSession(more: object = {}, document: object = cycle) {
+  const office = await makeOffice({ ...document });
   const send = async (who: string, method: string, path: string, body?: object) =>
     (await office.as(who))(method, `/api/v1${path}`, body);
   const started = await send('hana', 'POST', '/launches', {
@@ -131,6 +131,25 @@ test('what was found is told beside what is left, each change with who and why',
   deps.clock.advance(60_000);
   await work('hana', 'inspection', { decision: 'kept', reason: 'After the session.' });
   expect((await read('hana')).changes).toHaveLength(1);
+});
+
+test('a closed session keeps what it found and left when the next round is rated', async () => {
+  const told = task('sign', 'acknowledgement', 'owner', 'rating');
+  const { move, work, read, deps } = await makeSession({}, { ...cycle, stages: { ...cycle.stages, told } });
+  const minuteLater = () => deps.clock.advance(60_000);
+  minuteLater();
+  await move('hana', 'held');
+  minuteLater();
+  const counted = { decision: 'changed', outcome: 'meets', reason: 'Counted twice.' };
+  expect((await work('hana', 'permits', counted)).status).toBe(200);
+  minuteLater();
+  const { before, after, changes } = (await move('hana', 'closed')).body;
+  minuteLater();
+  expect((await work('pat', 'permits', { decision: 'signed' })).status).toBe(200);
+  expect(await read('hana')).toMatchObject({ before, after, changes });
+  minuteLater();
+  expect((await work('deputy', 'permits', { ...rating, results: 'meets' })).status).toBe(200);
+  expect(await read('hana')).toMatchObject({ before, after, changes });
 });
 
 test('a session is planned for a day to come, with people who are there', async () => {

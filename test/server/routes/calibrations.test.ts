@@ -76,6 +76,33 @@ test('what the session decides stands beside the rating, with who and why', asyn
   expect(permits.changes).toMatchObject([{ by: { id: 'hana' }, from: 'exceeds', to: 'meets', reason }]);
 });
 
+test('what a session decided of one round is not laid over the appraisal of the next', async () => {
+  const again = {
+    ...cycle,
+    stages: { ...cycle.stages, told: task('sign', 'acknowledgement', 'owner', 'rating') },
+  };
+  const { rate, work, session, deps } = await withLaunch(['permits'], again);
+  await rate('permits', 'pat', 'exceeds');
+  deps.clock.advance(60_000);
+  const changed = { decision: 'changed', outcome: 'below', methods: 'below', reason: 'Counted twice.' };
+  expect((await work('hana', 'permits', 'calibrate', changed)).status).toBe(200);
+  expect((await work('pat', 'permits', 'sign', { decision: 'signed' })).status).toBe(200);
+  // Asked for anew it is not rated yet, whatever it was in the round before.
+  const [asked] = (await session('hana')).body.lines;
+  expect(asked).toMatchObject({ rated: null, now: null, methods: null, methodsNow: null, summary: '' });
+  expect([asked.rater.id, asked.self, asked.changes]).toEqual(['deputy', null, []]);
+  deps.clock.advance(60_000);
+  expect((await work('deputy', 'permits', 'rate', rating('meets'))).status).toBe(200);
+  const [permits] = (await session('hana')).body.lines;
+  expect(permits).toMatchObject({ rated: 'meets', now: 'meets', methods: 'meets', methodsNow: 'meets' });
+  // They were asked for their own view in the first round alone.
+  expect([permits.self, permits.changes]).toEqual([null, []]);
+  deps.clock.advance(60_000);
+  await work('hana', 'permits', 'calibrate', { decision: 'kept', reason: 'It is right.' });
+  const [kept] = (await session('hana')).body.lines;
+  expect(kept.changes).toMatchObject([{ from: 'meets', to: 'meets', reason: 'It is right.' }]);
+});
+
 test('whether a rating stays is asked of the next manager up when the manager gave it', async () => {
   const given = {
     ...cycle,

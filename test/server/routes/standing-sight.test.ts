@@ -1,6 +1,7 @@
 // Who is told how a component stands: those who may read its goals, whichever list it stands in.
 import { expect, test } from 'vitest';
-import { makeOffice } from '../../support/office.ts';
+import { actorOf, makeOffice } from '../../support/office.ts';
+import { makeTestApp } from '../../support/server.ts';
 
 /** Permits scores 40, and Inspection 90; Pat answers for the one and Ian for the other. */
 async function scored() {
@@ -74,6 +75,31 @@ test.for([
     expect(await told(office, person)).toEqual(expected);
   },
 );
+
+test('the file has the figures of the screen, and withholds what is withheld there', async () => {
+  const office = await scored();
+  const file = async (person: string) => {
+    const { app } = await makeTestApp(actorOf(person), office.deps);
+    const answer = await app.request(`/api/v1${paths.rollUp.replace('?', '/csv?at=dob&')}`);
+    expect(answer.status).toBe(200);
+    return (await answer.text()).split('\r\n');
+  };
+  const asOf = '2026-01-01,2026-12-31,2026-02-10T09:00:00.000Z';
+  expect(await file('ada')).toEqual([
+    'name,kind,withheld,outcome,score,coverage,below,meets,exceeds,notScored,start,end,asOf',
+    `Department of Buildings,department,,below,65,1,2,0,0,0,${asOf}`,
+    `Inspection,department,,below,90,1,1,0,0,0,${asOf}`,
+    `Permits,department,,below,40,1,1,0,0,0,${asOf}`,
+    '',
+  ]);
+  expect(await file('dora')).toEqual([
+    'name,kind,withheld,outcome,score,coverage,below,meets,exceeds,notScored,start,end,asOf',
+    `Department of Buildings,department,withheld,,,,,,,,${asOf}`,
+    `Inspection,department,withheld,,,,,,,,${asOf}`,
+    `Permits,department,withheld,,,,,,,,${asOf}`,
+    '',
+  ]);
+});
 
 test('what is withheld has no figure at all, nor the plan and its stage, and no order tells it', async () => {
   const office = await scored();

@@ -237,7 +237,7 @@ test.each([
   ],
   [
     '“Days to an answer”: Less is better here, but “unacceptable” is 3 and “meets” is 9.',
-    '„Days to an answer“: Weniger ist hier besser, aber „Untergrenze“ ist 3 und „erfüllt“ ist 9.',
+    '„Days to an answer“: Weniger ist hier besser, aber „unzureichend“ ist 3 und „erfüllt“ ist 9.',
   ],
   ['goals.0.title: This must not be empty.', 'goals.0.title: Dies darf nicht leer sein.'],
   [
