@@ -42,7 +42,8 @@ export function makeSqlite(database: DatabaseSync): Sqlite {
   const runNow: RunNow = (sql, parameters) => {
     const statement = prepare(sql);
     if (statement.reader) return { rows: statement.all(parameters) };
-    return { rows: [], numAffectedRows: BigInt(statement.run(parameters).changes) };
+    const { changes, lastInsertRowid } = statement.run(parameters);
+    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
   };
   return {
     dialect: new SqliteDialect({ database: { prepare, close: () => database.close() } }),
