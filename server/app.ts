@@ -178,8 +178,9 @@ function admit(deps: Deps, identity: Identity): MiddlewareHandler<Env> {
     }
     if (isOpen(path) || !path.startsWith('/api/v1/')) return next();
     const setCookie = (cookie: string) => c.header('set-cookie', cookie, { append: true });
-    c.set('actor', await requireActor(identity, c.req.raw.headers, setCookie));
-    await requireFeatures(deps.store, path, c.var.actor);
+    const actor = await requireActor(identity, c.req.raw.headers, setCookie);
+    c.set('actor', actor);
+    await requireFeatures(deps.store, path, actor);
     await requireKindReasons(c);
     return keyed(c, next);
   };
