@@ -10,6 +10,7 @@ import { limitBodies, requireJson } from './http/bodies.ts';
 import { onError, onNotFound } from './http/failures.ts';
 import { idempotency } from './http/idempotency.ts';
 import { requireKindReasons } from './http/kind-reasons.ts';
+import { RememberingRouter } from './http/remembering-router.ts';
 import { createRouter, type Env } from './http/router.ts';
 import { makeRollUps, type RollUps } from './reports/roll-up-memo.ts';
 import { makeStayBooks } from './reports/stay-book.ts';
@@ -187,7 +188,7 @@ function admit(deps: Deps, identity: Identity): MiddlewareHandler<Env> {
 }
 
 export function makeApp(deps: Deps, identity: Identity, observe?: MiddlewareHandler<Env>) {
-  const app = createRouter();
+  const app = createRouter(new RememberingRouter());
   app.onError(onError(deps.log));
   app.notFound(onNotFound);
   app.use((c, next) => {

@@ -17,9 +17,13 @@ const withKnownQuery = <Route extends RouteConfig>(route: Route): Route => {
     : route;
 };
 
-/** A router whose validation failures are problem documents; every resource makes its own. */
-export function createRouter() {
+/**
+ * A router whose validation failures are problem documents; every resource makes its own. `finder` finds the routes of a
+ * path, where it is not left to the library which does.
+ */
+export function createRouter(finder?: OpenAPIHono<Env>['router']) {
   const router = new OpenAPIHono<Env>({
+    ...(finder ? { router: finder } : {}),
     defaultHook: (result) => {
       if (!result.success) throw toInvalid(result.error, result.target);
     },
