@@ -11,6 +11,20 @@ interface Waiting {
   run(db: Db): Promise<void>;
   settle(): void;
   fail(error: unknown): void;
+  /** Nothing of what it writes is kept. */
+  isRehearsal: boolean;
+}
+
+type Work<T> = (db: Db) => Promise<T>;
+
+function toWaiting<T>(work: Work<T>, resolve: (value: T) => void): Pick<Waiting, 'run' | 'settle'> {
+  let result: { value: T };
+  return {
+    run: async (inside) => {
+      result = { value: await work(inside) };
+    },
+    settle: () => resolve(result.value),
+  };
 }
 
 /** How a work of a group ended. */
@@ -19,6 +33,8 @@ interface Ended {
   /** It was undone, and this is what it threw. */
   failure?: { error: unknown };
 }
+
+const keepsSomething = ({ waiting, failure }: Ended): boolean => !failure && !waiting.isRehearsal;
 
 /** More works than this wait for the next commit, so that the first of them need not wait for all. */
 const GREATEST_GROUP = 256;
@@ -50,6 +66,7 @@ async function runInSavepoint({ db, runNow }: Transaction, waiting: Waiting): Pr
     rollBack(runNow, error);
     return { waiting, failure: { error } };
   }
+  if (waiting.isRehearsal) runNow('rollback to work', []);
   runNow('release work', []);
   return { waiting };
 }
@@ -125,7 +142,7 @@ export function makeGroupCommit({ db, sqlite, afterCommit, now }: GroupCommit) {
       return;
     }
     for (const { waiting, failure } of ended) failure ? waiting.fail(failure.error) : waiting.settle();
-    if (ended.some(({ failure }) => !failure)) for (const listener of listeners) listener();
+    if (ended.some(keepsSomething)) for (const listener of listeners) listener();
   }
 
   async function commitGroup(group: Waiting[]): Promise<void> {
@@ -164,17 +181,11 @@ export function makeGroupCommit({ db, sqlite, afterCommit, now }: GroupCommit) {
     running = null;
   }
 
-  function commit<T>(work: (db: Db) => Promise<T>): Promise<T> {
+  function take<T>(work: Work<T>, kind: 'commit' | 'rehearsal'): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       if (queue.length >= GREATEST_QUEUE) return reject(new StoreUnavailableError({ cause: 'queue' }));
-      let result: { value: T };
-      queue.push({
-        run: async (inside) => {
-          result = { value: await work(inside) };
-        },
-        settle: () => resolve(result.value),
-        fail: reject,
-      });
+      const isRehearsal = kind === 'rehearsal';
+      queue.push({ ...toWaiting(work, resolve), fail: reject, isRehearsal });
       running ??= drain();
     });
   }
@@ -190,5 +201,5 @@ export function makeGroupCommit({ db, sqlite, afterCommit, now }: GroupCommit) {
     await told;
   }
 
-  return { commit, onCommit, idle };
+  return { take, onCommit, idle };
 }

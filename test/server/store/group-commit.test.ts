@@ -56,6 +56,31 @@ test('a work that throws is undone alone', async () => {
   await store.close();
 });
 
+test('what is rehearsed among other works gives what it saw, and nothing of it is kept', async () => {
+  const store = await openSqliteStore(':memory:');
+  let commits = 0;
+  store.onCommit(() => commits++);
+  const names = (db: Db) => db.selectFrom('settings').select('name').orderBy('name').execute();
+  const rehearse = () =>
+    store.rehearse(async (db) => {
+      await db.insertInto('settings').values(setting('tried')).execute();
+      return names(db);
+    });
+  const add = (name: string) =>
+    store.commit((db) => db.insertInto('settings').values(setting(name)).execute());
+  const [, seen] = await Promise.all([add('before'), rehearse(), add('with')]);
+  expect(seen).toEqual([{ name: 'before' }, { name: 'tried' }]);
+  expect(await store.read(names)).toEqual([{ name: 'before' }, { name: 'with' }]);
+  expect([await rehearse().then((rows) => rows.length), commits]).toEqual([3, 1]);
+  await store.close();
+});
+
+test('a rehearsal that fails says why, as the work itself would', async () => {
+  const store = await openSqliteStore(':memory:');
+  await expect(store.rehearse(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  await store.close();
+});
+
 /** How often each of three works ran whose second one fails, and what of them is there afterwards. */
 async function runBesideOneThatFails(failing: (db: Db) => Promise<void>) {
   const store = await openSqliteStore(':memory:');
