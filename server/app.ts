@@ -10,6 +10,7 @@ import { limitBodies, requireJson } from './http/bodies.ts';
 import { onError, onNotFound } from './http/failures.ts';
 import { idempotency } from './http/idempotency.ts';
 import { requireKindReasons } from './http/kind-reasons.ts';
+import { RememberingRouter } from './http/remembering-router.ts';
 import { createRouter, type Env } from './http/router.ts';
 import { type Books, makeBooks } from './reports/books.ts';
 import { absences } from './routes/absences.ts';
@@ -177,8 +178,9 @@ function admit(deps: Deps, identity: Identity): MiddlewareHandler<Env> {
     }
     if (isOpen(path) || !path.startsWith('/api/v1/')) return next();
     const setCookie = (cookie: string) => c.header('set-cookie', cookie, { append: true });
-    c.set('actor', await requireActor(identity, c.req.raw.headers, setCookie));
-    await requireFeatures(deps.store, path, c.var.actor);
+    const actor = await requireActor(identity, c.req.raw.headers, setCookie);
+    c.set('actor', actor);
+    await requireFeatures(deps.store, path, actor);
     await requireKindReasons(c);
     return keyed(c, next);
   };
@@ -190,7 +192,7 @@ interface Around {
 }
 
 export function makeApp(deps: Deps, identity: Identity, { observe, books = makeBooks(deps) }: Around = {}) {
-  const app = createRouter();
+  const app = createRouter(new RememberingRouter());
   app.onError(onError(deps.log));
   app.notFound(onNotFound);
   app.use((c, next) => {

@@ -13,7 +13,10 @@ const routesOf: Record<Feature, string> = {
   'report-mails': '/report-mails',
   'api-keys': '/api-keys',
 };
-const byRoute = features.map((feature) => ({ feature, path: `/api/v1${routesOf[feature]}` }));
+const byRoute = features.map((feature) => {
+  const path = `/api/v1${routesOf[feature]}`;
+  return { feature, path, below: `${path}/` };
+});
 
 const refusals: Record<Feature, string> = {
   'calibration-sessions':
@@ -31,7 +34,7 @@ const refusals: Record<Feature, string> = {
 };
 
 const featureAt = (path: string): Feature | null =>
-  byRoute.find((one) => path === one.path || path.startsWith(`${one.path}/`))?.feature ?? null;
+  byRoute.find((one) => path === one.path || path.startsWith(one.below))?.feature ?? null;
 
 /** What the request needs that an organisation may have turned off; a key needs that keys are used. */
 const needed = (path: string, actor: Actor): Feature[] => {

@@ -68,7 +68,8 @@ function checkValue(value: unknown, depth: number, pointer: string): void {
   }
 }
 
-export function checkJson(text: string): void {
+/** Gives what the text says. */
+export function checkJson(text: string): unknown {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -76,6 +77,7 @@ export function checkJson(text: string): void {
     throw bad(`The body is not valid JSON: ${error instanceof Error ? error.message : 'unknown reason'}.`);
   }
   checkValue(value, 1, '');
+  return value;
 }
 
 const isJson = (mediaType: string): boolean => /^application\/(json|[\w.+-]+\+json)\s*(;|$)/i.test(mediaType);
@@ -86,10 +88,12 @@ export async function requireJson(c: Context<Env>): Promise<void> {
   if (lengthOf(c) === null && c.req.raw.body === null) return;
   const text = await c.req.text();
   if (text === '') return;
-  if (!isJson(c.req.header('content-type') ?? ''))
+  const mediaType = c.req.header('content-type') ?? '';
+  if (!isJson(mediaType))
     throw new ProblemError(
       'unsupported-media-type',
       'Send the body as “Content-Type: application/json”; nothing was changed.',
     );
-  checkJson(text);
+  const value = checkJson(text);
+  if (mediaType === 'application/json') c.set('plainJson', value);
 }

@@ -1,29 +1,13 @@
 // How every resource is routed: validated by its schemas, answered with problem documents.
-import type { HttpBindings } from '@hono/node-server';
 import { OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
-import type { Actor } from '../access/actor.ts';
-import { ProblemError, problemSchema } from '../problem.ts';
+import type { Handler } from 'hono';
+import { problemSchema } from '../problem.ts';
 import '../plain-words.ts';
+import type { Env } from './env.ts';
+import { toInvalid } from './invalid.ts';
+import { validateAtOnce } from './validate-at-once.ts';
 
-export interface Env {
-  /** The socket; there is none when a test calls the app. */
-  Bindings: Partial<HttpBindings>;
-  Variables: { actor: Actor; requestId: string };
-}
-
-const toPointer = (path: PropertyKey[]): string =>
-  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-
-export function toInvalid(error: z.ZodError, target: string): ProblemError {
-  const errors = error.issues.map((issue) => ({ pointer: toPointer(issue.path), detail: issue.message }));
-  return new ProblemError(
-    'invalid',
-    `The ${target} has ${errors.length === 1 ? 'a problem' : 'problems'}; nothing was changed.`,
-    {
-      errors,
-    },
-  );
-}
+export type { Env } from './env.ts';
 
 /** A filter that is not known here would be answered as if nothing were asked for: with everything. */
 const withKnownQuery = <Route extends RouteConfig>(route: Route): Route => {
@@ -33,15 +17,22 @@ const withKnownQuery = <Route extends RouteConfig>(route: Route): Route => {
     : route;
 };
 
-/** A router whose validation failures are problem documents; every resource makes its own. */
-export function createRouter() {
+/**
+ * A router whose validation failures are problem documents; every resource makes its own. `finder` finds the routes of a
+ * path, where it is not left to the library which does.
+ */
+export function createRouter(finder?: OpenAPIHono<Env>['router']) {
   const router = new OpenAPIHono<Env>({
+    ...(finder ? { router: finder } : {}),
     defaultHook: (result) => {
-      if (!result.success) throw toInvalid(result.error, result.target === 'json' ? 'body' : result.target);
+      if (!result.success) throw toInvalid(result.error, result.target);
     },
   });
   const register = router.openapi;
-  router.openapi = (route, ...handlers) => register(withKnownQuery(route), ...handlers);
+  router.openapi = (route, handler, hook) => {
+    const middleware = validateAtOnce(route, handler as Handler<Env>);
+    return register({ ...withKnownQuery(route), middleware }, handler, hook);
+  };
   return router;
 }
 

@@ -223,7 +223,7 @@ export const plans = (deps: Deps) =>
       return c.json(found, 200);
     })
     .openapi(send, async (c) => {
-      const { actor } = c.var;
+      const actor = c.get('actor');
       const { id: planId } = c.req.valid('param');
       const { type, data = {}, id } = c.req.valid('json');
       const expectedRevision = revisionOf(c.req.header('if-match'));

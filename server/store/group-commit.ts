@@ -1,6 +1,6 @@
-// Group commit: all works that wait are taken into one transaction, each in a savepoint of its own,
-// so that they share the one fsync and yet fail alone. Answers are given once the shared commit is durable;
-// the next group is worked on meanwhile.
+// Group commit: all works that wait are taken into one transaction, so that they share the one fsync. One that fails
+// after it wrote has the whole group undone and run again, then each in a savepoint of its own: so it fails alone.
+// Answers are given once the shared commit is durable; the next group is worked on meanwhile.
 import type { Kysely } from 'kysely';
 import { type RunNow, withRunNow } from './prepared.ts';
 import type { Db, Schema } from './schema.ts';
@@ -11,6 +11,20 @@ interface Waiting {
   run(db: Db): Promise<void>;
   settle(): void;
   fail(error: unknown): void;
+  /** Nothing of what it writes is kept. */
+  isRehearsal: boolean;
+}
+
+type Work<T> = (db: Db) => Promise<T>;
+
+function toWaiting<T>(work: Work<T>, resolve: (value: T) => void): Pick<Waiting, 'run' | 'settle'> {
+  let result: { value: T };
+  return {
+    run: async (inside) => {
+      result = { value: await work(inside) };
+    },
+    settle: () => resolve(result.value),
+  };
 }
 
 /** How a work of a group ended. */
@@ -19,6 +33,8 @@ interface Ended {
   /** It was undone, and this is what it threw. */
   failure?: { error: unknown };
 }
+
+const keepsSomething = ({ waiting, failure }: Ended): boolean => !failure && !waiting.isRehearsal;
 
 /** More works than this wait for the next commit, so that the first of them need not wait for all. */
 const GREATEST_GROUP = 256;
@@ -39,9 +55,11 @@ interface Transaction {
   db: Db;
   runNow: RunNow;
   say(sql: string): void;
+  writes(): number;
 }
 
-/** Runs one work of a group. */
+type Run = (transaction: Transaction, waiting: Waiting) => Promise<Ended>;
+
 async function runInSavepoint({ db, runNow }: Transaction, waiting: Waiting): Promise<Ended> {
   runNow('savepoint work', []);
   try {
@@ -50,6 +68,7 @@ async function runInSavepoint({ db, runNow }: Transaction, waiting: Waiting): Pr
     rollBack(runNow, error);
     return { waiting, failure: { error } };
   }
+  if (waiting.isRehearsal) runNow('rollback to work', []);
   runNow('release work', []);
   return { waiting };
 }
@@ -64,18 +83,37 @@ function rollBack(runNow: RunNow, error: unknown): void {
   runNow('release work', []);
 }
 
+/** What a work left half done, so that all of its group must run again. */
+const HALF_DONE = Symbol('half done');
+
+/** A savepoint copies each page that is written in it, which costs a work a twelfth of its time: nearly all end well. */
+async function runBare(transaction: Transaction, waiting: Waiting): Promise<Ended> {
+  if (waiting.isRehearsal) return runInSavepoint(transaction, waiting);
+  const { db, writes } = transaction;
+  const before = writes();
+  try {
+    await waiting.run(db);
+    return { waiting };
+  } catch (error) {
+    if (writes() > before) throw HALF_DONE;
+    return { waiting, failure: { error } };
+  }
+}
+
 interface Committed {
   ended: Ended[];
   /** Those that did not have their turn any more. */
   left: Waiting[];
 }
 
+interface Together {
+  group: Waiting[];
+  run: Run;
+  now(): number;
+}
+
 /** Runs the group in one transaction, which is written when this resolves but not yet durable. */
-async function commitTogether(
-  transaction: Transaction,
-  group: Waiting[],
-  now: () => number,
-): Promise<Committed> {
+async function commitTogether(transaction: Transaction, { group, run, now }: Together): Promise<Committed> {
   const { say } = transaction;
   say('pragma synchronous = normal; begin immediate');
   try {
@@ -84,7 +122,7 @@ async function commitTogether(
     const left = [...group];
     do {
       const waiting = left.shift();
-      if (waiting) ended.push(await runInSavepoint(transaction, waiting));
+      if (waiting) ended.push(await run(transaction, waiting));
     } while (left.length > 0 && now() < closes);
     say('commit');
     return { ended, left };
@@ -100,10 +138,19 @@ async function commitTogether(
   }
 }
 
+async function commitOnce(transaction: Transaction, group: Waiting[], now: () => number): Promise<Committed> {
+  try {
+    return await commitTogether(transaction, { group, run: runBare, now });
+  } catch (error) {
+    if (error !== HALF_DONE) throw error;
+    return commitTogether(transaction, { group, run: runInSavepoint, now });
+  }
+}
+
 export interface GroupCommit {
   db: Kysely<Schema>;
   /** The one connection that `db` has. */
-  sqlite: Pick<Sqlite, 'runNow' | 'say'>;
+  sqlite: Pick<Sqlite, 'runNow' | 'say' | 'writes'>;
   /** Resolves once what was committed before the call is durable. */
   afterCommit(): Promise<void>;
   /** Only tells how long something takes, in milliseconds. */
@@ -125,7 +172,7 @@ export function makeGroupCommit({ db, sqlite, afterCommit, now }: GroupCommit) {
       return;
     }
     for (const { waiting, failure } of ended) failure ? waiting.fail(failure.error) : waiting.settle();
-    if (ended.some(({ failure }) => !failure)) for (const listener of listeners) listener();
+    if (ended.some(keepsSomething)) for (const listener of listeners) listener();
   }
 
   async function commitGroup(group: Waiting[]): Promise<void> {
@@ -133,7 +180,7 @@ export function makeGroupCommit({ db, sqlite, afterCommit, now }: GroupCommit) {
       const { ended, left } = await db
         .connection()
         .execute((connection) =>
-          commitTogether({ db: withRunNow(connection, sqlite.runNow), ...sqlite }, group, now),
+          commitOnce({ db: withRunNow(connection, sqlite.runNow), ...sqlite }, group, now),
         );
       queue.unshift(...left);
       told = tell(ended);
@@ -164,17 +211,11 @@ export function makeGroupCommit({ db, sqlite, afterCommit, now }: GroupCommit) {
     running = null;
   }
 
-  function commit<T>(work: (db: Db) => Promise<T>): Promise<T> {
+  function take<T>(work: Work<T>, kind: 'commit' | 'rehearsal'): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       if (queue.length >= GREATEST_QUEUE) return reject(new StoreUnavailableError({ cause: 'queue' }));
-      let result: { value: T };
-      queue.push({
-        run: async (inside) => {
-          result = { value: await work(inside) };
-        },
-        settle: () => resolve(result.value),
-        fail: reject,
-      });
+      const isRehearsal = kind === 'rehearsal';
+      queue.push({ ...toWaiting(work, resolve), fail: reject, isRehearsal });
       running ??= drain();
     });
   }
@@ -190,5 +231,5 @@ export function makeGroupCommit({ db, sqlite, afterCommit, now }: GroupCommit) {
     await told;
   }
 
-  return { commit, onCommit, idle };
+  return { take, onCommit, idle };
 }

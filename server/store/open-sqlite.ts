@@ -35,7 +35,8 @@ export async function openSqliteStore(file: string, ports: Partial<Ports> = {}):
   const group = makeGroupCommit({ db, sqlite, afterCommit, now });
   return {
     db,
-    commit: group.commit,
+    commit: (work) => group.take(work, 'commit'),
+    rehearse: (work) => group.take(work, 'rehearsal'),
     onCommit: group.onCommit,
     read: async (work) => {
       const found = await work(db);

@@ -9,6 +9,8 @@ export interface Store {
    * A work touches nothing but the database: it may run again, and others wait for it.
    */
   commit<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** Runs `work` as `commit` does, among the others, and keeps nothing of what it wrote. */
+  rehearse<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** Runs `work` on what is committed. */
   read<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /**

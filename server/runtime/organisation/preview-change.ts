@@ -35,16 +35,6 @@ interface CalendarFacts {
   holidayRegion: string | null;
 }
 
-/** Carries what was seen out of the transaction that it undoes. */
-class Undone extends Error {
-  readonly preview: ChangePreview;
-  constructor(preview: ChangePreview) {
-    super('A preview is undone.');
-    this.name = 'Undone';
-    this.preview = preview;
-  }
-}
-
 type Working = Map<string, { name: string; calendar: CalendarFacts }>;
 
 async function workingBelow(
@@ -127,17 +117,5 @@ async function tryChange(deps: Deps, db: Db, id: string, patch: Partial<Componen
 }
 
 /** @throws ProblemError as the change itself would. */
-export async function previewChange(
-  deps: Deps,
-  id: string,
-  patch: Partial<Component>,
-): Promise<ChangePreview> {
-  try {
-    return await deps.store.commit(async (db) => {
-      throw new Undone(await tryChange(deps, db, id, patch));
-    });
-  } catch (error) {
-    if (error instanceof Undone) return error.preview;
-    throw error;
-  }
-}
+export const previewChange = (deps: Deps, id: string, patch: Partial<Component>): Promise<ChangePreview> =>
+  deps.store.rehearse((db) => tryChange(deps, db, id, patch));

@@ -167,19 +167,6 @@ async function completeIn(
     await tellPlans(deps, db, { componentId, event, actor: actor.id });
 }
 
-/** What it wrote is undone with the commit, alone of those that share it. */
-async function commitNothing({ store }: Pick<Deps, 'store'>, work: (db: Db) => Promise<void>): Promise<void> {
-  const end = new Error('A dry run keeps nothing.');
-  try {
-    await store.commit(async (db) => {
-      await work(db);
-      throw end;
-    });
-  } catch (error) {
-    if (error !== end) throw error;
-  }
-}
-
 /**
  * The same result again has no effect.
  * @throws ProblemError invalid, conflict, not-allowed, stale; guards-refused when the plan needs something else
@@ -192,5 +179,5 @@ export async function completeTask(deps: Deps, id: string, given: Completing): P
   const advised = await adviceOnTask(deps, { task: seen, result, actor });
   const work = async (db: Db) =>
     completeIn(deps, db, await requireTaskToWork(db, id, actor), { ...given, advised });
-  await (given.dryRun ? commitNothing(deps, work) : deps.store.commit(work));
+  await (given.dryRun ? deps.store.rehearse(work) : deps.store.commit(work));
 }

@@ -33,13 +33,11 @@ export interface HistoryLine {
 }
 
 type NewRow = Omit<HistoryRow, 'seq'>;
-const insertQuery = prepare<NewRow, { seq: number }>((db, row) =>
-  db.insertInto('history').values(row).returning('seq'),
-);
+const insertQuery = prepare<NewRow, unknown>((db, row) => db.insertInto('history').values(row));
 
 /** Behind the plan's line that is the last so far. Gives the line's `seq`: the plan has to name it. */
 export async function appendHistory(db: Db, line: HistoryLine, previous: number | null): Promise<number> {
-  const { rows } = await insertQuery(db, {
+  const { insertId } = await insertQuery(db, {
     planId: line.planId,
     revision: line.revision,
     at: line.at,
@@ -60,9 +58,8 @@ export async function appendHistory(db: Db, line: HistoryLine, previous: number 
     coverage: line.coverage,
     previous,
   });
-  const [written] = rows;
-  if (!written) throw new Error(`The line ${line.revision} of ${line.planId} was not written.`);
-  return written.seq;
+  if (insertId === undefined) throw new Error(`The line ${line.revision} of ${line.planId} has no number.`);
+  return Number(insertId);
 }
 
 /** The line of a step whose plan is written already. */

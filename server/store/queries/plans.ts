@@ -75,8 +75,8 @@ const receiveQuery = prepare<
 export async function receivePlan(db: Db, planId: string, eventId: string): Promise<Received | null> {
   const row = (await receiveQuery(db, { planId, eventId })).rows[0];
   if (!row) return null;
-  const { state, ...rest } = row;
-  return { plan: planOf(planId, state), ...rest };
+  const { state, launchId, lastLine, takenAs } = row;
+  return { plan: planOf(planId, state), launchId, lastLine, takenAs };
 }
 
 const ownerQuery = prepare<{ id: string }, { componentId: string }>((db, given) =>

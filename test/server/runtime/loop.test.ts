@@ -35,6 +35,7 @@ function makeCase(turn: () => Promise<number>) {
   const store = {
     onCommit,
     commit: async () => never(),
+    rehearse: async () => never(),
     read: async () => never(),
     close: async () => undefined,
   };
