@@ -4,6 +4,7 @@
 import type { Period } from '../../engine/index.ts';
 import { inSlices } from '../in-slices.ts';
 import { scoreStamp } from '../store/queries/score-stamp.ts';
+import { daysNow } from '../store/queries/zones.ts';
 import type { Db } from '../store/schema.ts';
 import { type Counting, readToScore } from './read-to-score.ts';
 import { type RolledUp, rollingUp } from './roll-up.ts';
@@ -17,8 +18,8 @@ interface Kept {
 export function makeRollUps(counting: Counting) {
   let kept: Kept | null = null;
   return async (db: Db, { period, at }: { period: Period; at: string }): Promise<RolledUp[]> => {
-    // Some measures rest on the day on which they are looked at.
-    const key = JSON.stringify([await scoreStamp(db), period, at.slice(0, 10)]);
+    // Some measures rest on the day on which they are looked at, by the zone of their component.
+    const key = JSON.stringify([await scoreStamp(db), period, await daysNow(db, at)]);
     if (kept?.key === key) return kept.rolledUp;
     const count = async () =>
       inSlices(rollingUp(await readToScore(counting, db, { period, at }), { period, at }));

@@ -1,5 +1,5 @@
 // In whose days something at a component is counted: the zone of it, else of the nearest above that has one.
-import { type Component, isZone } from '../../../engine/index.ts';
+import { type Component, isZone, localDateOf } from '../../../engine/index.ts';
 import type { Db } from '../schema.ts';
 import { findComponents } from './components.ts';
 import { lineageOf } from './facts.ts';
@@ -31,4 +31,11 @@ export async function componentZones(
     while (place && place.zone === null) place = places.get(place.parentId ?? '');
     return known(place?.zone ?? null) ?? 'UTC';
   };
+}
+
+/** Which day it is at each place where some component is. */
+export async function daysNow(db: Db, at: string): Promise<string[]> {
+  const rows = await db.selectFrom('components').select('zone').distinct().execute();
+  const zones = new Set(rows.map(({ zone }) => known(zone) ?? 'UTC'));
+  return [...zones].sort().map((zone) => localDateOf(at, zone));
 }

@@ -42,6 +42,22 @@ test('two who ask while it is being counted are answered by one count', async ()
   expect(other).toBe(one);
 });
 
+test('what was counted is kept until a day begins where some component is', async () => {
+  const { deps, as, rollUp } = await office();
+  const ada = await as('ada');
+  deps.clock.set('2026-06-01T12:00:00.000Z');
+  const west = { id: 'west', kind: 'department', name: 'West', parentId: 'city', zone: 'America/New_York' };
+  expect((await ada('POST', '/api/v1/components', west)).status).toBe(201);
+  deps.clock.set('2026-06-02T03:59:00.000Z');
+  const monday = await rollUp();
+  expect(await rollUp()).toBe(monday);
+  deps.clock.set('2026-06-02T04:00:00.000Z');
+  const tuesday = await rollUp();
+  expect(tuesday).not.toBe(monday);
+  deps.clock.set('2026-06-02T23:59:00.000Z');
+  expect(await rollUp()).toBe(tuesday);
+});
+
 test('it begins by itself, some time after the start, and not when the server is stopped before', async () => {
   const { deps, books } = await office();
   const { scheduler, elapse, waiting } = makeFakeScheduler();
