@@ -1,6 +1,6 @@
-// Group commit: all works that wait are taken into one transaction, so that they share the one fsync. One that fails
-// after it wrote has the whole group undone and run again, then each in a savepoint of its own: so it fails alone.
-// Answers are given once the shared commit is durable; the next group is worked on meanwhile.
+// Group commit: all works that wait are taken into one transaction, each in a savepoint of its own,
+// so that they share the one fsync and yet fail alone. Answers are given once the shared commit is durable;
+// the next group is worked on meanwhile.
 import type { Kysely } from 'kysely';
 import { type RunNow, withRunNow } from './prepared.ts';
 import type { Db, Schema } from './schema.ts';
@@ -55,11 +55,9 @@ interface Transaction {
   db: Db;
   runNow: RunNow;
   say(sql: string): void;
-  writes(): number;
 }
 
-type Run = (transaction: Transaction, waiting: Waiting) => Promise<Ended>;
-
+/** Runs one work of a group. */
 async function runInSavepoint({ db, runNow }: Transaction, waiting: Waiting): Promise<Ended> {
   runNow('savepoint work', []);
   try {
@@ -83,37 +81,18 @@ function rollBack(runNow: RunNow, error: unknown): void {
   runNow('release work', []);
 }
 
-/** What a work left half done, so that all of its group must run again. */
-const HALF_DONE = Symbol('half done');
-
-/** A savepoint copies each page that is written in it, which costs a work a twelfth of its time: nearly all end well. */
-async function runBare(transaction: Transaction, waiting: Waiting): Promise<Ended> {
-  if (waiting.isRehearsal) return runInSavepoint(transaction, waiting);
-  const { db, writes } = transaction;
-  const before = writes();
-  try {
-    await waiting.run(db);
-    return { waiting };
-  } catch (error) {
-    if (writes() > before) throw HALF_DONE;
-    return { waiting, failure: { error } };
-  }
-}
-
 interface Committed {
   ended: Ended[];
   /** Those that did not have their turn any more. */
   left: Waiting[];
 }
 
-interface Together {
-  group: Waiting[];
-  run: Run;
-  now(): number;
-}
-
 /** Runs the group in one transaction, which is written when this resolves but not yet durable. */
-async function commitTogether(transaction: Transaction, { group, run, now }: Together): Promise<Committed> {
+async function commitTogether(
+  transaction: Transaction,
+  group: Waiting[],
+  now: () => number,
+): Promise<Committed> {
   const { say } = transaction;
   say('pragma synchronous = normal; begin immediate');
   try {
@@ -122,7 +101,7 @@ async function commitTogether(transaction: Transaction, { group, run, now }: Tog
     const left = [...group];
     do {
       const waiting = left.shift();
-      if (waiting) ended.push(await run(transaction, waiting));
+      if (waiting) ended.push(await runInSavepoint(transaction, waiting));
     } while (left.length > 0 && now() < closes);
     say('commit');
     return { ended, left };
@@ -138,19 +117,10 @@ async function commitTogether(transaction: Transaction, { group, run, now }: Tog
   }
 }
 
-async function commitOnce(transaction: Transaction, group: Waiting[], now: () => number): Promise<Committed> {
-  try {
-    return await commitTogether(transaction, { group, run: runBare, now });
-  } catch (error) {
-    if (error !== HALF_DONE) throw error;
-    return commitTogether(transaction, { group, run: runInSavepoint, now });
-  }
-}
-
 export interface GroupCommit {
   db: Kysely<Schema>;
   /** The one connection that `db` has. */
-  sqlite: Pick<Sqlite, 'runNow' | 'say' | 'writes'>;
+  sqlite: Pick<Sqlite, 'runNow' | 'say'>;
   /** Resolves once what was committed before the call is durable. */
   afterCommit(): Promise<void>;
   /** Only tells how long something takes, in milliseconds. */
@@ -180,7 +150,7 @@ export function makeGroupCommit({ db, sqlite, afterCommit, now }: GroupCommit) {
       const { ended, left } = await db
         .connection()
         .execute((connection) =>
-          commitOnce({ db: withRunNow(connection, sqlite.runNow), ...sqlite }, group, now),
+          commitTogether({ db: withRunNow(connection, sqlite.runNow), ...sqlite }, group, now),
         );
       queue.unshift(...left);
       told = tell(ended);

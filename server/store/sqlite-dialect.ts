@@ -14,38 +14,20 @@ interface Statement {
 
 const inputs = (parameters: readonly unknown[]) => parameters as readonly SQLInputValue[];
 
-/** SQLite says it of a statement, Node does not: what begins otherwise may write. */
-const onlyReads = (sql: string): boolean => /^\s*select\b/i.test(sql);
-
-function toStatement(statement: StatementSync, used: () => void): Statement {
+function toStatement(statement: StatementSync): Statement {
   return {
     reader: statement.columns().length > 0,
-    all: (parameters) => {
-      used();
-      return statement.all(...inputs(parameters));
-    },
-    run: (parameters) => {
-      used();
-      return statement.run(...inputs(parameters));
-    },
-    iterate: (parameters) => {
-      used();
-      return statement.iterate(...inputs(parameters));
-    },
+    all: (parameters) => statement.all(...inputs(parameters)),
+    run: (parameters) => statement.run(...inputs(parameters)),
+    iterate: (parameters) => statement.iterate(...inputs(parameters)),
   };
 }
 
 /** The server's own statements are some hundreds; lists of ids of every length would add thousands. */
 const KEPT_STATEMENTS = 500;
 
-const nothing = (): void => undefined;
-
-/** `wrote` is called before each statement that may write. */
-export const preparing = (
-  database: Pick<DatabaseSync, 'prepare'>,
-  wrote: () => void = nothing,
-): ((sql: string) => Statement) =>
-  boundedMemo((sql) => toStatement(database.prepare(sql), onlyReads(sql) ? nothing : wrote), KEPT_STATEMENTS);
+export const preparing = (database: Pick<DatabaseSync, 'prepare'>): ((sql: string) => Statement) =>
+  boundedMemo((sql) => toStatement(database.prepare(sql)), KEPT_STATEMENTS);
 
 export interface Sqlite {
   dialect: SqliteDialect;
@@ -53,15 +35,10 @@ export interface Sqlite {
   runNow: RunNow;
   /** Runs statements that may not be prepared. */
   say(sql: string): void;
-  /** How many statements that may have written anything were run till now. */
-  writes(): number;
 }
 
 export function makeSqlite(database: DatabaseSync): Sqlite {
-  let writes = 0;
-  const prepare = preparing(database, () => {
-    writes += 1;
-  });
+  const prepare = preparing(database);
   const runNow: RunNow = (sql, parameters) => {
     const statement = prepare(sql);
     if (statement.reader) return { rows: statement.all(parameters) };
@@ -72,7 +49,6 @@ export function makeSqlite(database: DatabaseSync): Sqlite {
     dialect: new SqliteDialect({ database: { prepare, close: () => database.close() } }),
     runNow,
     say: (sql) => database.exec(sql),
-    writes: () => writes,
   };
 }
 
