@@ -130,8 +130,8 @@ function byDays(query: Select, { from, to }: PlanFilter): Select {
 }
 
 /** A step of the plan failed, and nobody has decided yet what becomes of it. */
-export const hasFailed = sql<SqlBool>`exists (
-  select 1 from incidents as i where i."planId" = p.id and i.state = 'open')`;
+export const hasFailed = sql<SqlBool>`p.id in (
+  select i."planId" from incidents as i where i.state = 'open')`;
 
 export function filtered(query: Select, filter: PlanFilter): Select {
   let narrowed = query;
