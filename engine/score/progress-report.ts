@@ -11,7 +11,7 @@ import type { InForce } from './target-over-time.ts';
 
 export interface MeasureProgress {
   measureId: MeasureId;
-  /** What has been observed until today comes to this, in the measure's unit; null: nothing is. */
+  /** What has been observed comes to this, as the score counts it, in the measure's unit; null: nothing is. */
   measurement: Measurement['value'];
   progress: Progress | null;
   /** The day since which a value should have come; null: none is overdue. */
@@ -43,10 +43,9 @@ export function progressReport(given: ComponentScoring): MeasureProgress[] {
     .map((measure) => {
       const observed = observationsOf(measure);
       const window = windowOf(given.componentId, period);
-      const past = observed.filter(({ periodEnd }) => periodEnd <= window.today);
       return {
         measureId: measure.id,
-        measurement: takeMeasurement(measure, past, window).measurement.value,
+        measurement: takeMeasurement(measure, observed, window).measurement.value,
         progress: progressOf(
           overTime(scoring.segments, measure),
           observed,

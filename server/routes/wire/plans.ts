@@ -168,7 +168,7 @@ export const planProgressWire = z
         measurement: z
           .union([z.number(), z.string(), z.boolean()])
           .nullable()
-          .describe('What has been observed until today comes to this, in the unit of the measure'),
+          .describe('What has been observed comes to this, in the unit of the measure'),
         /** Null: nothing is observed yet, or there is no standard. */
         progress: z
           .object({

@@ -35,6 +35,8 @@ export async function listJudged(db: Db, isWanted: RawBuilder<SqlBool>): Promise
     )
     .where('t.state', '=', 'completed')
     .where('t.form', 'in', [JSON.stringify('appraisal'), JSON.stringify('calibration')])
+    // Who was promised not to be named would be told apart by a part in which they alone answered.
+    .where((e) => e.or([e('t.raterGroup', 'is', null), e('t.anonymity', '=', 'named')]))
     .where(isWanted)
     .orderBy('p.startedAt')
     .orderBy('p.id')
