@@ -108,5 +108,5 @@ export function beginFrom(local: KeptDraft | null, server: ServerDraft | null): 
   if (server && local.sending === JSON.stringify(server.content))
     return { ...begun, revision: server.revision, other: null };
   const other = server && server.revision !== local.revision ? server : null;
-  return { ...begun, revision: local.revision, other };
+  return { ...begun, revision: server === null ? 0 : local.revision, other };
 }

@@ -47,11 +47,16 @@ export function makeDraftSync(ports: DraftPorts, start: number): DraftSync {
   let underWay: Promise<void> = Promise.resolve();
   let cancel = (): void => undefined;
 
-  /** True: what the server has was sent from here, so that one may go on from it. */
+  /** True: what the server has was sent from here, or is gone, so that one may go on from it. */
   async function isOwn(content: object): Promise<boolean> {
     waiting ??= content;
     const other = await ports.read();
-    if (!other) return false;
+    // The task was done or its draft taken away meanwhile: what is written begins anew there.
+    if (!other) {
+      const wasKnown = revision > 0;
+      revision = 0;
+      return wasKnown;
+    }
     if (unanswered.includes(JSON.stringify(other.content))) {
       revision = other.revision;
       return true;

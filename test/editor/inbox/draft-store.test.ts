@@ -95,6 +95,12 @@ test.each([
     { content: kept.draft, unsent: true, other: server('there', 2), revision: 1 },
   ],
   [
+    'words whose draft the server has no longer',
+    { ...kept, revision: 3 },
+    null,
+    { content: kept.draft, unsent: true, other: null, revision: 0 },
+  ],
+  [
     'the same words in both',
     { ...kept, revision: 1 },
     server('half a sen', 2),

@@ -54,6 +54,9 @@ function makeServer() {
     quiet,
     kept: () => kept,
     saves: () => saves,
+    takeAway: () => {
+      kept = null;
+    },
     writeElsewhere: (content: Record<string, unknown>) => {
       kept = { content, revision: (kept?.revision ?? 0) + 1, savedAt: 'elsewhere' };
     },
@@ -210,4 +213,15 @@ test('has nothing to wait for when nothing is under way', async () => {
   server.sync.resume();
   await server.quiet();
   expect([server.saves(), server.states]).toEqual([0, []]);
+});
+
+test('words whose draft the server has no longer are saved there anew', async () => {
+  const { sync, states, quiet, kept, takeAway } = makeServer();
+  sync.push({ note: 'half' });
+  await quiet();
+  takeAway();
+  sync.push({ note: 'half a sentence' });
+  await quiet();
+  expect(kept()?.content).toEqual({ note: 'half a sentence' });
+  expect(states.at(-1)).toMatchObject({ kind: 'sent', revision: 1 });
 });
