@@ -6,7 +6,7 @@ import { addDays, daysIn } from '../time/days.ts';
 import { daysBetween } from '../time/instant.ts';
 import type { ActiveTime } from './activity.ts';
 import { scoreOfNumber } from './curve.ts';
-import { compare, type Fraction, hundred, isZero, one, over, roundScore } from './fraction.ts';
+import { compare, type Fraction, hundred, isZero, one, over, roundScore, sumOf } from './fraction.ts';
 import { curveOfMeasure } from './measure-curve.ts';
 import { takeMeasurement } from './measurement.ts';
 import { standingObservations } from './observed.ts';
@@ -52,8 +52,11 @@ export function progressOf(
   if (!measure || !curve || curve.kind === 'levels' || elapsed === null) return null;
   const past = observations.filter(({ periodEnd }) => periodEnd <= window.today);
   const target = targetOver(inForce, window, time);
-  const { exact } = takeMeasurement(measure, past, target ? { ...window, segment: target.over } : window);
-  if (exact === null) return null;
+  const counted = (target?.over ?? [window.segment]).flatMap(
+    (segment) => takeMeasurement(measure, past, { ...window, segment }).exact ?? [],
+  );
+  if (counted.length === 0) return null;
+  const exact = sumOf(counted);
   if (target)
     return progress(
       over(exact, target.whole),

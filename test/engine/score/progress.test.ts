@@ -152,6 +152,34 @@ test('of who joins late the target is that of the days on which they are there: 
   expect(ofJoiner(275, '2025-12-31')).toMatchObject({ actual: 1, expected: 1, standing: 'onPace' });
 });
 
+test('what was observed while nothing was asked does not count: 180 of 274, without the second quarter', () => {
+  const agreed = [
+    { from: '2025-01-01', waived: false },
+    { from: '2025-04-01', waived: true },
+    { from: '2025-07-01', waived: false },
+  ].map(({ from, waived }, index) => ({
+    version: index + 1,
+    from,
+    goals: [aGoal()],
+    measures: [sum({ standards: points(0, 365), waived })],
+  }));
+  const [reached] = progressReport({
+    componentId: 'unit',
+    goals: [aGoal()],
+    measures: [sum({ standards: points(0, 365) })],
+    agreed,
+    observations: [
+      upTo('2025-03-31', 90),
+      upTo('2025-06-30', 91, { periodStart: '2025-04-01' }),
+      upTo('2025-12-31', 90, { periodStart: '2025-07-01' }),
+    ],
+    period: year,
+    at: at('2025-12-31'),
+    calendar: utc,
+  });
+  expect(reached?.progress).toMatchObject({ actual: 0.6569, expected: 1, standing: 'behind' });
+});
+
 /** One a day is agreed for the 182 days until 1 July, two a day for the 183 after: 548. */
 const agreedTwice = (observations: Observation[], day: string) =>
   progressReport({
