@@ -9,9 +9,12 @@ import { validateAtOnce } from './validate-at-once.ts';
 
 export type { Env } from './env.ts';
 
+/** What is asked for by its id is not narrowed by anything. */
+const isList = ({ method, request }: RouteConfig): boolean => method === 'get' && !request?.params;
+
 /** A filter that is not known here would be answered as if nothing were asked for: with everything. */
 const withKnownQuery = <Route extends RouteConfig>(route: Route): Route => {
-  const query = route.request?.query;
+  const query = route.request?.query ?? (isList(route) ? z.object({}) : undefined);
   return query instanceof z.ZodObject
     ? { ...route, request: { ...route.request, query: query.strict() } }
     : route;
