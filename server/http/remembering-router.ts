@@ -21,7 +21,8 @@ export class RememberingRouter<Route> extends TrieRouter<Route> {
     const key = `${method} ${path}`;
     const known = this.#known.get(key);
     if (known) return known;
-    const found = super.match(method, path);
+    // Text of its own: a part of the address would keep all of it, with a query of any length.
+    const found = super.match(method, Buffer.from(path).toString());
     this.#known.set(key, found);
     return found;
   }
