@@ -33,6 +33,6 @@ export async function recordIncident(deps: Deps, db: Db, failure: Failure): Prom
     componentId: plan.componentId,
     data: { incidentId: id, code },
   });
-  await tellOfIncident(deps, db, { incidentId: id, plan, at });
+  await tellOfIncident(deps, db, { incidentId: id, plan, code, at });
   return id;
 }

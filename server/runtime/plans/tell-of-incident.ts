@@ -11,6 +11,7 @@ type Ports = Pick<Deps, 'cycles'>;
 export interface Told {
   incidentId: string;
   plan: Plan;
+  code: string;
   at: string;
 }
 
@@ -18,12 +19,12 @@ export interface Told {
 export async function tellOfIncident(
   { cycles }: Ports,
   db: Db,
-  { incidentId, plan, at }: Told,
+  { incidentId, plan, code, at }: Told,
 ): Promise<void> {
   const heard: string[] = [];
   for (const person of await listPeopleWithRole(db, 'admin')) {
     const about = await componentsAbout(db, person);
-    const known = await anotherFailed(db, { plan, besides: about, except: incidentId });
+    const known = await anotherFailed(db, { plan, code, besides: about, except: incidentId });
     if (!about.has(plan.componentId) && !known) heard.push(person.id);
   }
   if (heard.length === 0) return;

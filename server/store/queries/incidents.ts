@@ -62,10 +62,10 @@ export async function countOpenIncidents(db: Db, planId: string): Promise<number
   return Number(count);
 }
 
-/** Whether a step of another plan on the same version failed, and nobody has decided yet what becomes of it. */
+/** Whether a step of another plan on the same version failed like it, and nobody has decided yet what becomes of it. */
 export async function anotherFailed(
   db: Db,
-  { plan, besides, except }: { plan: Plan; besides: ReadonlySet<string>; except: string },
+  { plan, code, besides, except }: { plan: Plan; code: string; besides: ReadonlySet<string>; except: string },
 ): Promise<boolean> {
   let query = db
     .selectFrom('incidents as i')
@@ -73,6 +73,7 @@ export async function anotherFailed(
     .select('i.id')
     .where('i.state', '=', 'open')
     .where('i.id', '!=', except)
+    .where('i.code', '=', code)
     .where('p.cycleId', '=', plan.cycleId)
     .where('p.version', '=', plan.cycleVersion);
   if (besides.size > 0) query = query.where((e) => e.not(among('p.componentId', besides)));
