@@ -19,7 +19,7 @@ export async function* warmSteps({ store, cycles, clock }: Warming, { rollUps, s
   yield store.read(places);
   yield store.read(async (db) => rollUps(db, { period: await periodNow(db, at), at }));
   const planned = await store.read(listPlannedVersions);
-  for (const { cycleId, version } of planned.slice(0, MOST_CYCLES))
+  for (const { cycleId, version } of planned.toReversed().slice(0, MOST_CYCLES))
     yield store.read((db) => cycles.find(db, cycleId, version));
   while (await store.read(stays.readOn)) yield;
 }
