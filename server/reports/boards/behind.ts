@@ -1,10 +1,11 @@
 // Which plans are behind a cell of a board, and how much of what it counts each of them has: found by the same functions
 // that count the cell, so that the list is what it says.
 import { type Outcome, outcomes } from '../../../engine/index.ts';
+import type { Deps } from '../../deps.ts';
 import { finalRatings } from '../../runtime/calibration/final-ratings.ts';
+import { listTold } from '../../runtime/calibration/list-told.ts';
 import { listGiven, listJudgedScores } from '../../store/queries/given.ts';
 import { countGoalsOfPlans } from '../../store/queries/goal-outcomes.ts';
-import { listJudged } from '../../store/queries/judged.ts';
 import { isPlanWithin, type Within } from '../../store/queries/plans-within.ts';
 import type { Db } from '../../store/schema.ts';
 import { cameAfter, giftKey } from './effects.ts';
@@ -30,9 +31,11 @@ const everyPlan: Within = { componentIds: 'all', except: [] };
 const tally = (planIds: readonly string[]): Counted =>
   new Map([...Map.groupBy(planIds, (id) => id)].map(([id, all]) => [id, all.length]));
 
-async function ratingsBehind(db: Db, { methods, results }: AskedCell): Promise<Counted> {
+type Ports = Pick<Deps, 'cycles'>;
+
+async function ratingsBehind(ports: Ports, db: Db, { methods, results }: AskedCell): Promise<Counted> {
   const fits = (asked: Outcome | undefined, one: Outcome) => asked === undefined || asked === one;
-  const ratings = finalRatings(await listJudged(db, isPlanWithin(everyPlan)));
+  const ratings = finalRatings(await listTold(ports, db, isPlanWithin(everyPlan)));
   return tally(
     ratings.flatMap((rating) =>
       pairsOf(rating)
@@ -55,10 +58,10 @@ async function givenBehind(db: Db, { given, after }: AskedCell): Promise<Counted
 }
 
 /** Of each board that the address narrows by, its own; none: it narrows by no cell. */
-export async function countedBehind(db: Db, asked: AskedCell): Promise<Counted[]> {
+export async function countedBehind(ports: Ports, db: Db, asked: AskedCell): Promise<Counted[]> {
   const found: Counted[] = [];
   const { methods, results, dimension, goalOutcome, given, after } = asked;
-  if (methods !== undefined || results !== undefined) found.push(await ratingsBehind(db, asked));
+  if (methods !== undefined || results !== undefined) found.push(await ratingsBehind(ports, db, asked));
   if (dimension !== undefined || goalOutcome !== undefined) {
     const outcome = outcomes.find((one) => one === goalOutcome) ?? null;
     const wanted = goalOutcome === undefined ? {} : { outcome };

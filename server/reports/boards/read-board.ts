@@ -6,12 +6,12 @@ import {
   levelOf,
   toCompare,
 } from '../../runtime/calibration/final-ratings.ts';
+import { listTold } from '../../runtime/calibration/list-told.ts';
 import { attributesOf, listAttributes } from '../../store/queries/attributes.ts';
 import { countFeedbackGiven } from '../../store/queries/feedback-counts.ts';
 import { listFormTasks } from '../../store/queries/form-tasks.ts';
 import { listGiven, listJudgedScores } from '../../store/queries/given.ts';
 import { countGoalOutcomes } from '../../store/queries/goal-outcomes.ts';
-import { listJudged } from '../../store/queries/judged.ts';
 import { namesOf } from '../../store/queries/names-of.ts';
 import { countPlanOutcomes, countPlans } from '../../store/queries/plan-outcomes.ts';
 import { isPlanWithin } from '../../store/queries/plans-within.ts';
@@ -67,8 +67,8 @@ async function readDwell({ db, cycles, within, stays }: View): Promise<BoardRow[
   );
 }
 
-const readRatings = async ({ db, within }: View): Promise<FinalRating[]> =>
-  finalRatings(await listJudged(db, isPlanWithin(within)));
+const readRatings = async ({ db, cycles, within }: View): Promise<FinalRating[]> =>
+  finalRatings(await listTold({ cycles }, db, isPlanWithin(within)));
 
 async function readRaters(view: View): Promise<BoardRow[]> {
   const appraisals = toCompare(await readRatings(view), view.places);

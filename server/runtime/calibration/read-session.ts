@@ -24,13 +24,13 @@ import {
 } from '../../store/queries/appraisals.ts';
 import { attributesOf } from '../../store/queries/attributes.ts';
 import { listPlaces } from '../../store/queries/components.ts';
-import { listJudged } from '../../store/queries/judged.ts';
 import { findLaunch, type Launch } from '../../store/queries/launches.ts';
 import { findPlan } from '../../store/queries/plans.ts';
 import type { Db } from '../../store/schema.ts';
 import { scoreOf } from '../plans/score-now.ts';
 import { type AppraisalLine, appraisalOf, type PersonRef } from './appraisal-of.ts';
 import { finalRatings, levelOf, partsAbove, toCompare } from './final-ratings.ts';
+import { listTold } from './list-told.ts';
 import { type LineRelease, releaseOf } from './release-of.ts';
 
 /** More are not compared at one table, and each of them is scored: then a group is chosen. */
@@ -164,7 +164,8 @@ export async function layOut(deps: Deps, db: Db, table: Table): Promise<Session>
   const places = makePlaces(await listPlaces(db));
   const here = new Set(chosen);
   const beside = [...plans, ...withoutOwn(table.others ?? [], actor)].filter((one) => !here.has(one));
-  const given = await listJudged(
+  const given = await listTold(
+    deps,
     db,
     among(
       'p.id',

@@ -186,7 +186,7 @@ export async function listPlans(
       stuck === 'true' ? stuck : undefined,
       foreign(wanted.owes, actor.id),
     ];
-    const counted = await countedBehind(db, cell);
+    const counted = await countedBehind({ cycles }, db, cell);
     const filter: PlanFilter = {
       ...wanted,
       ...(waits === 'others' ? { waitsFor: { othersThan: actor.id, q } } : { q }),

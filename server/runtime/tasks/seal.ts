@@ -25,6 +25,25 @@ function stagesAround(stages: Stages, id: string): string[] {
   return key === undefined ? [] : [key, ...allIn(inside(around))];
 }
 
+export interface SealedTask {
+  stage: string;
+  key: string;
+  /** While the plan is in one of these, what the task gave is read by nobody else. */
+  around: string[];
+}
+
+export function sealedTasks(stages: Stages): SealedTask[] {
+  const within = (some: Stages): SealedTask[] =>
+    Object.entries(some).flatMap(([id, stage]) => {
+      const tasks = 'tasks' in stage ? Object.entries(stage.tasks ?? {}) : [];
+      const own = tasks.flatMap(([key, { sealed }]) =>
+        sealed === true ? [{ stage: id, key, around: stagesAround(stages, id) }] : [],
+      );
+      return [...own, ...within(inside(stage))];
+    });
+  return within(stages);
+}
+
 type Sealed = Pick<TaskInContext, 'stage' | 'key' | 'planStage' | 'assigneeId' | 'completedBy'>;
 
 export function isSealedFrom(task: Sealed, stages: Stages, personId: string): boolean {

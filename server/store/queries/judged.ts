@@ -16,8 +16,25 @@ export interface Judged {
   goals: string | null;
 }
 
+/** A task of a version that nobody else reads while its plan is in one of the stages around it. */
+export interface SealedOf {
+  cycleId: string;
+  version: number;
+  stage: string;
+  key: string;
+  around: readonly string[];
+}
+
+const isSealed = ({ cycleId, version, stage, key, around }: SealedOf) => sql<SqlBool>`(
+  p."cycleId" = ${cycleId} and p.version = ${version} and t.stage = ${stage} and t.key = ${key}
+  and exists (select 1 from json_each(p.stage) as at where at.value in (${sql.join(around)})))`;
+
 /** `isWanted` is of the plans `p`, in the order in which they began; of each the last word comes last. */
-export async function listJudged(db: Db, isWanted: RawBuilder<SqlBool>): Promise<Judged[]> {
+export async function listJudged(
+  db: Db,
+  isWanted: RawBuilder<SqlBool>,
+  sealed: readonly SealedOf[],
+): Promise<Judged[]> {
   const isAppraisal = sql`t.form = '"appraisal"'`;
   const says = sql`(${isAppraisal} or t.result ->> '$.decision' = 'changed')`;
   const results = sql`iif(${isAppraisal}, t.result ->> '$.results', t.result ->> '$.outcome')`;
@@ -38,6 +55,7 @@ export async function listJudged(db: Db, isWanted: RawBuilder<SqlBool>): Promise
     // Who was promised not to be named would be told apart by a part in which they alone answered.
     .where((e) => e.or([e('t.raterGroup', 'is', null), e('t.anonymity', '=', 'named')]))
     .where(isWanted)
+    .where((e) => e.and(sealed.map((one) => e.not(isSealed(one)))))
     .orderBy('p.startedAt')
     .orderBy('p.id')
     .orderBy('t.completedAt')
