@@ -139,7 +139,8 @@ test('feedback goes from one to another: who reads it stands on it, it is thanke
   await page.getByRole('button', { name: 'Give feedback' }).press('Enter');
   await page.getByRole('tab', { name: 'Given' }).click();
   await expect(page.getByText('Private note: only you read it')).toBeVisible();
-  await expect(page.getByText(`Read by ${manager} and ${employee}`)).toBeVisible();
+  const given = page.getByRole('listitem').filter({ hasText: kind });
+  await expect(given.getByText(`Read by ${manager} and ${employee}`)).toBeVisible();
   const exported = await read<object>(page, server.url, '/feedback/export');
   expect(JSON.stringify(exported)).toContain(kind);
   expect(JSON.stringify(exported)).not.toContain('Ask about the lists in June.');

@@ -102,7 +102,7 @@ test('what the check, the server and the rehearsal say is in German too', async 
   ).toBeVisible();
 
   await page.goto(`${demo.url}/plans/no-such-plan`);
-  await expect(page.getByRole('alert')).toContainText('Ihre Rollen schließen „plans.read“ nicht ein');
+  await expect(page.getByRole('alert')).toContainText('Pläne ansehen: Das ist vorbehalten: Administration');
   // The refusal that was looked for.
   expect(complaints.splice(0).every((each) => each.includes('/plans/no-such-plan'))).toBe(true);
 
