@@ -3,7 +3,7 @@ import { addDays, type Period } from '../../../engine/index.ts';
 import { prepare } from '../prepared.ts';
 import type { AbsenceRow } from '../schema/organisation.ts';
 import type { Db } from '../schema.ts';
-import { among } from './among.ts';
+import { among, amongJson } from './among.ts';
 
 export const absenceStates = ['planned', 'under-way', 'ended', 'withdrawn'] as const;
 export type AbsenceState = (typeof absenceStates)[number];
@@ -182,6 +182,26 @@ export async function listLeaves(db: Db, personId: string): Promise<AbsenceRow[]
 /** Beyond the period, where a short leave may go on in one that makes it long. */
 const MARGIN_DAYS = 31;
 
+interface Near {
+  componentIds: string;
+  from: string;
+  to: string;
+}
+
+const nearQuery = prepare<Near, Period & { componentId: string }>((db, given) =>
+  db
+    .selectFrom('absences as a')
+    .innerJoin('components as c', 'c.ownerId', 'a.personId')
+    .select(['c.id as componentId', 'a.startsOn as start', 'a.endsOn as end'])
+    .where('c.kind', '=', 'employee')
+    .where(amongJson('c.id', given.componentIds))
+    .where('a.state', '!=', 'withdrawn')
+    .where('a.startsOn', '<=', given.to)
+    .where('a.endsOn', '>=', given.from)
+    .orderBy('a.startsOn')
+    .$narrowType<{ end: string }>(),
+);
+
 /**
  * By component that stands for a person: the leaves in the period or next to it, also those to come, that have a last
  * day.
@@ -191,18 +211,8 @@ export async function listAbsencesAt(
   componentIds: readonly string[],
   { start, end }: Period,
 ): Promise<ReadonlyMap<string, Period[]>> {
-  const rows = await db
-    .selectFrom('absences as a')
-    .innerJoin('components as c', 'c.ownerId', 'a.personId')
-    .select(['c.id as componentId', 'a.startsOn as start', 'a.endsOn as end'])
-    .where('c.kind', '=', 'employee')
-    .where(among('c.id', componentIds))
-    .where('a.state', '!=', 'withdrawn')
-    .where('a.startsOn', '<=', addDays(end, MARGIN_DAYS))
-    .where('a.endsOn', '>=', addDays(start, -MARGIN_DAYS))
-    .orderBy('a.startsOn')
-    .$narrowType<{ end: string }>()
-    .execute();
+  const [from, to] = [addDays(start, -MARGIN_DAYS), addDays(end, MARGIN_DAYS)];
+  const { rows } = await nearQuery(db, { componentIds: JSON.stringify(componentIds), from, to });
   const found = new Map<string, Period[]>();
   for (const { componentId, ...leave } of rows)
     found.set(componentId, [...(found.get(componentId) ?? []), leave]);

@@ -2,5 +2,9 @@
 // so all of them are one. The one place that has to say it for another database.
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 
+/** For a prepared query: the ids are given as a JSON array. */
+export const amongJson = (column: string, ids: string): RawBuilder<SqlBool> =>
+  sql<SqlBool>`${sql.ref(column)} in (select value from json_each(${ids}))`;
+
 export const among = (column: string, ids: Iterable<string>): RawBuilder<SqlBool> =>
-  sql<SqlBool>`${sql.ref(column)} in (select value from json_each(${JSON.stringify([...ids])}))`;
+  amongJson(column, JSON.stringify([...ids]));

@@ -1,5 +1,6 @@
 // Components: the organisation's tree.
 import type { Component } from '../../../engine/index.ts';
+import { prepare } from '../prepared.ts';
 import type { ComponentRow } from '../schema/organisation.ts';
 import type { Db } from '../schema.ts';
 import { appendVersions, type Changed } from './component-versions.ts';
@@ -55,8 +56,12 @@ export async function ownedBy(db: Db, personId: string): Promise<ReadonlySet<str
   return new Set(rows.map(({ id }) => id));
 }
 
+const componentQuery = prepare<{ id: string }, ComponentRow>((db, given) =>
+  db.selectFrom('components').selectAll().where('id', '=', given.id),
+);
+
 export async function findComponent(db: Db, id: string): Promise<Component | null> {
-  const row = await db.selectFrom('components').selectAll().where('id', '=', id).executeTakeFirst();
+  const [row] = (await componentQuery(db, { id })).rows;
   return row ? toComponent(row) : null;
 }
 
