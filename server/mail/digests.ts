@@ -1,12 +1,12 @@
 // Whom a digest goes to, when, and with what. One that is due is written down in the commit that puts the next one ahead,
 // so that none is lost and none is doubled; sending follows.
 import { randomBytes } from 'node:crypto';
-import { v5 as uuidV5 } from 'uuid';
 import type { Person } from '../../engine/index.ts';
 import type { Deps } from '../deps.ts';
 import { homeZone } from '../runtime/absences/home.ts';
 import { presenceOf } from '../runtime/absences/presence.ts';
 import { claimableBy, offeredTo } from '../runtime/tasks/claimable.ts';
+import { seededIds } from '../seeded-ids.ts';
 import { findDigest, listWithoutDigest, nextDigest, saveDigest } from '../store/queries/digests.ts';
 import { insertMail } from '../store/queries/mails.ts';
 import { findPerson } from '../store/queries/people.ts';
@@ -27,7 +27,7 @@ import { digestReach, type Every, isEvery, nextDigestAt } from './digest-times.t
 import { readTemplate } from './templates/read-template.ts';
 import { type MailLanguage, toLanguage } from './words/language.ts';
 
-const DIGEST_NAMESPACE = '8c0d5f3e-6d0b-5a0e-9c0f-4f6d0a2b7e11';
+const mailId = seededIds('8c0d5f3e-6d0b-5a0e-9c0f-4f6d0a2b7e11');
 const AT_ONCE = 100;
 const PAGE = 500;
 
@@ -125,7 +125,7 @@ export async function digestOf(
 ): Promise<DigestOf> {
   const { personId, zone, token, language, nextAt } = row;
   return {
-    ...{ id: uuidV5(`${personId}:${nextAt}`, DIGEST_NAMESPACE), to: person.email, name: person.name },
+    ...{ id: mailId(`${personId}:${nextAt}`), to: person.email, name: person.name },
     ...{ every: everyOf(row), zone, language: toLanguage(language), at, baseUrl, token },
     tasks: await dueTasks(db, row, { person, at }),
   };

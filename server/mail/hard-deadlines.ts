@@ -1,10 +1,10 @@
 // Mail at once, for hard deadlines alone: a task whose stage the cycle leaves within a day, whether it is done or not. A
 // due date that may pass is told by the digest.
-import { v5 as uuidV5 } from 'uuid';
 import type { Cycle, Stage, Stages } from '../../engine/index.ts';
 import type { Deps } from '../deps.ts';
 import { presenceOf } from '../runtime/absences/presence.ts';
 import { waitedFor } from '../runtime/tasks/claimable.ts';
+import { seededIds } from '../seeded-ids.ts';
 import {
   type ClosingRow,
   type ClosingTask,
@@ -20,7 +20,7 @@ import { readDigest } from './digests.ts';
 import { readTemplate } from './templates/read-template.ts';
 import { toLanguage } from './words/language.ts';
 
-const DEADLINE_NAMESPACE = '0f7f3c1e-5b44-5e0b-8d52-6a1d1f0c9b72';
+const mailId = seededIds('0f7f3c1e-5b44-5e0b-8d52-6a1d1f0c9b72');
 /** One commit holds all others up while it goes on. */
 const AT_ONCE = 500;
 const DAY = 24 * 60 * 60 * 1000;
@@ -74,10 +74,7 @@ async function write(
   if (!first || !person?.email.includes('@') || (await presenceOf(db, person.id)).away) return;
   const { every, zone, language, token } = await readDigest(db, person.id, at);
   if (every === 'off') return;
-  const id = uuidV5(
-    tasks.map(({ taskId, closesAt }) => `${taskId}:${person.id}:${closesAt}`).join(' '),
-    DEADLINE_NAMESPACE,
-  );
+  const id = mailId(tasks.map(({ taskId, closesAt }) => `${taskId}:${person.id}:${closesAt}`).join(' '));
   const to = { id, to: person.email, name: person.name };
   const spoken = toLanguage(language);
   const mail = await composeClosing(

@@ -1,12 +1,12 @@
 // Reports by mail, every Monday: read with what their reader may see at the time of sending. Figures are read outside the
 // commit that writes the mail and puts the next one ahead, since reading may take long.
 import { randomBytes } from 'node:crypto';
-import { v5 as uuidV5 } from 'uuid';
 import type { Actor } from '../access/actor.ts';
 import { actorOf } from '../access/actor-of.ts';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../problem.ts';
 import { presenceOf } from '../runtime/absences/presence.ts';
+import { seededIds } from '../seeded-ids.ts';
 import { insertMail } from '../store/queries/mails.ts';
 import { findPerson } from '../store/queries/people.ts';
 import {
@@ -30,7 +30,7 @@ import { readTemplate } from './templates/read-template.ts';
 import { toLanguage } from './words/language.ts';
 
 type Ports = Pick<Deps, 'store' | 'clock' | 'cycles' | 'calendars'>;
-const REPORT_NAMESPACE = '5b7a7d66-0a55-5d43-9d4f-0a3f5c5f9a61';
+const mailId = seededIds('5b7a7d66-0a55-5d43-9d4f-0a3f5c5f9a61');
 /** Enough for a Monday morning; each is read and sent by itself. */
 const MOST = 20;
 
@@ -108,7 +108,7 @@ async function compose(
   const { zone, language: screens } = await readDigest(db, person.id, at);
   const language = toLanguage(screens);
   const given = {
-    ...{ id: uuidV5(`${row.id}:${row.nextAt}`, REPORT_NAMESPACE), to: person.email, name: person.name },
+    ...{ id: mailId(`${row.id}:${row.nextAt}`), to: person.email, name: person.name },
     ...{ language, zone, at, baseUrl, token: row.token },
     ...{ board: wanted.board, filter: wanted.filter },
   };

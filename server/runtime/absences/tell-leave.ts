@@ -1,8 +1,8 @@
 // The plans of what somebody answers for hear that a long leave began and ended: domain section 3 L. Each hears of it
 // in a commit of its own, through a timer, so that a plan that fails keeps nobody at work.
-import { v5 as uuidV5 } from 'uuid';
 import { isLongLeave, type JsonObject, joinedLeaves, localDateOf, type Plan } from '../../../engine/index.ts';
 import type { Deps } from '../../deps.ts';
+import { seededIds } from '../../seeded-ids.ts';
 import { changeAbsence, listLeaves, listUnderWay } from '../../store/queries/absences.ts';
 import { lineageOf } from '../../store/queries/facts.ts';
 import { listActivePlansOf } from '../../store/queries/plans.ts';
@@ -11,7 +11,7 @@ import { insertTimer } from '../../store/queries/timers.ts';
 import type { AbsenceRow } from '../../store/schema/organisation.ts';
 import type { Db } from '../../store/schema.ts';
 
-const LEAVE_NAMESPACE = '0d2c6a55-5d8d-5f0e-9a44-3d5a1f0b7c21';
+const leaveEventId = seededIds('0d2c6a55-5d8d-5f0e-9a44-3d5a1f0b7c21');
 
 export type LeaveEvent = 'leave.started' | 'leave.ended' | 'person.left';
 
@@ -75,7 +75,7 @@ export async function tellLeave(
     for (const { plan } of await listActivePlansOf(db, componentId)) {
       const days = type === 'leave.started' ? await restFor(deps, db, plan, started) : started;
       await insertTimer(db, {
-        id: uuidV5(`${id}:${type}:${plan.id}`, LEAVE_NAMESPACE),
+        id: leaveEventId(`${id}:${type}:${plan.id}`),
         planId: plan.id,
         kind: 'fact',
         name: type,

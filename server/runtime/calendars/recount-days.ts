@@ -1,6 +1,6 @@
 // What another calendar means for days that people were given, said before it is kept. They move only when whoever
 // keeps it asks for it: `recount`.
-import { v5 as uuidV5 } from 'uuid';
+import { seededIds } from '../../seeded-ids.ts';
 import { insertTimer } from '../../store/queries/timers.ts';
 import type { Db } from '../../store/schema.ts';
 import type { CalendarChange, DueDayChange, Moves } from './find-moves.ts';
@@ -28,7 +28,7 @@ export const toPreview = ({ changed, tasks, moving, timers }: Moves): CalendarPr
   first: moving.slice(0, FIRST),
 });
 
-const RECOUNT_NAMESPACE = 'c1c5a0a3-7a5c-5d0e-8a53-0b6f0a1d2e44';
+const recountId = seededIds('c1c5a0a3-7a5c-5d0e-8a53-0b6f0a1d2e44');
 
 /**
  * The plans hear that their days are counted anew, each in a commit of its own: a plan that fails keeps nobody from the
@@ -41,7 +41,7 @@ async function tellRecount(
 ): Promise<void> {
   for (const [planId, { from, to }] of plans)
     await insertTimer(db, {
-      id: uuidV5(`${seed}:${planId}`, RECOUNT_NAMESPACE),
+      id: recountId(`${seed}:${planId}`),
       planId,
       kind: 'fact',
       name: 'calendar.changed',

@@ -1,8 +1,8 @@
 // What happened becomes one delivery for each subscription that wishes to hear of it, in the commit of what
 // happened. The body is serialised here, once: the stored bytes are what is signed and sent, however often.
 import { CloudEvent, HTTP } from 'cloudevents';
-import { v5 as uuidV5 } from 'uuid';
 import type { JsonObject } from '../../../engine/index.ts';
+import { seededIds } from '../../seeded-ids.ts';
 import { cycleOfPlan, insertDelivery, lastPlanSeq } from '../../store/queries/deliveries.ts';
 import { listActiveWishes } from '../../store/queries/subscriptions.ts';
 import type { Db } from '../../store/schema.ts';
@@ -18,7 +18,7 @@ export interface OutgoingEvent {
   idSeed: string;
 }
 
-const DELIVERY_NAMESPACE = '0b9d3a52-6f0e-5c0b-9a57-6d1f4f6f1c1e';
+const deliveryId = seededIds('0b9d3a52-6f0e-5c0b-9a57-6d1f4f6f1c1e');
 
 /** `*` is every event, `plan.*` every event below plan, anything else itself. */
 export const matchesPattern = (type: string, pattern: string): boolean =>
@@ -40,7 +40,7 @@ export function toBody(event: OutgoingEvent, given: { id: string; source: string
 
 async function queueOne(db: Db, event: OutgoingEvent, subscriptionId: string): Promise<void> {
   const { planId, type, at } = event;
-  const id = uuidV5(`${event.idSeed}:${subscriptionId}`, DELIVERY_NAMESPACE);
+  const id = deliveryId(`${event.idSeed}:${subscriptionId}`);
   const planSeq = planId ? (await lastPlanSeq(db, subscriptionId, planId)) + 1 : null;
   const cycleId = planId ? await cycleOfPlan(db, planId) : null;
   const body = toBody(event, { id, source: cycleId ? `/cycles/${cycleId}` : '/cyclewright', planSeq });

@@ -1,7 +1,7 @@
 // Performs what a step asks for, in the commit that stores the step and in the order of the effects.
 import { type Effect, unreachable } from '../../../engine/index.ts';
 import { queueDeliveries } from '../deliveries/queue-deliveries.ts';
-import { type Applying, stepId } from './applying.ts';
+import { type Applying, stepSeed } from './applying.ts';
 import { closeTask } from './close-task.ts';
 import { endPlan } from './end-plan.ts';
 import { moveTask } from './move-task.ts';
@@ -13,7 +13,7 @@ import { armTimer, cancelTimer } from './timers.ts';
 
 function emit(applying: Applying, { event, data }: Extract<Effect, { type: 'emit' }>, index: number): void {
   const { plan, at, outgoing } = applying;
-  const idSeed = stepId(applying, 'emit', index);
+  const idSeed = stepSeed(applying, 'emit', index);
   outgoing.push({ type: event, planId: plan.id, componentId: plan.componentId, data, at, idSeed });
 }
 

@@ -1,6 +1,6 @@
 // What every effect is applied with: the step that asked for it, inside the commit that stores it.
-import { v5 as uuidV5 } from 'uuid';
 import type { Effect, Plan, PlanEvent } from '../../../engine/index.ts';
+import { seededIds } from '../../seeded-ids.ts';
 import type { Db } from '../../store/schema.ts';
 import type { OutgoingData, OutgoingType } from '../deliveries/event-catalogue.ts';
 import type { OutgoingEvent } from '../deliveries/queue-deliveries.ts';
@@ -17,14 +17,17 @@ export interface Applying {
   outgoing: OutgoingEvent[];
 }
 
-const STEP_NAMESPACE = '7c1d3c0e-54c8-5a5e-8a0b-5d2f0f3f9b11';
+const idOfStep = seededIds('7c1d3c0e-54c8-5a5e-8a0b-5d2f0f3f9b11');
 
-/** The id of what a step makes: the same whenever the step is worked out again. */
-export const stepId = (
-  { plan }: { plan: Pick<Plan, 'id' | 'revision'> },
-  kind: string,
-  ...parts: (string | number)[]
-): string => uuidV5([plan.id, plan.revision, kind, ...parts].join(':'), STEP_NAMESPACE);
+type StepOf = { plan: Pick<Plan, 'id' | 'revision'> };
+
+/** Unique to what a step does, and the same whenever the step is worked out again. */
+export const stepSeed = ({ plan }: StepOf, kind: string, ...parts: (string | number)[]): string =>
+  [plan.id, plan.revision, kind, ...parts].join(':');
+
+/** The id of what a step makes. */
+export const stepId = (step: StepOf, kind: string, ...parts: (string | number)[]): string =>
+  idOfStep(stepSeed(step, kind, ...parts));
 
 /** Thin: who hears of it asks for the rest, as far as he may see it. */
 export function tell<Type extends OutgoingType>(
@@ -39,6 +42,6 @@ export function tell<Type extends OutgoingType>(
     componentId: plan.componentId,
     data: { revision: plan.revision, ...data },
     at,
-    idSeed: stepId(applying, 'outgoing', outgoing.length),
+    idSeed: stepSeed(applying, 'outgoing', outgoing.length),
   });
 }

@@ -1,7 +1,7 @@
 // Notifies people of a step, each once: those named, or those that a relation of the plan's component means.
 import { resolveAssignees } from '../organisation/assignees.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';
-import { type Applying, stepId } from './applying.ts';
+import { type Applying, stepSeed } from './applying.ts';
 
 interface Notice {
   message: string;
@@ -13,7 +13,7 @@ export async function tellPersons(
   { people, message, index }: Notice & { people: readonly string[] },
 ): Promise<void> {
   const { db, plan, at } = applying;
-  const idSeed = stepId(applying, 'notification', index);
+  const idSeed = stepSeed(applying, 'notification', index);
   await notifyPersons(db, people, { planId: plan.id, componentId: plan.componentId, message, at, idSeed });
 }
 

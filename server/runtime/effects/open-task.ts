@@ -48,11 +48,11 @@ async function promiseFor({ db, plan }: Applying, { raters }: OpenTaskEffect) {
 
 const nobody: Placing = { assigneeId: null, onBehalfOf: null };
 
-async function openFor(opening: Opening, placing: Placing, place: number): Promise<void> {
-  const { applying, effect } = opening;
+type Placed = ReturnType<typeof asPlaced>;
+
+async function openFor({ applying, effect }: Opening, task: Placed, placing: Placing): Promise<void> {
   const { db, plan, at } = applying;
   const { assigneeId } = placing;
-  const task = asPlaced(opening, place);
   const { id } = task;
   await insertTask(db, {
     ...task,
@@ -87,7 +87,7 @@ async function openForPerson(opening: Opening, person: string, place: number, pe
   const { db, plan, at } = applying;
   const task = asPlaced(opening, place);
   const placing = await placeTask(db, { task, personId: person, alsoAsked: people });
-  await openFor(opening, placing, place);
+  await openFor(opening, task, placing);
   const { assigneeId: to, onBehalfOf } = placing;
   if (onBehalfOf === null) return;
   const moved = { taskId: task.id, planId: plan.id, componentId: plan.componentId, title: effect.title };
@@ -118,8 +118,9 @@ export async function watchTask(applying: Applying, effect: Watched, index: numb
 }
 
 /** What any one of a role may do waits for the first of them to claim it. */
-async function openForRole({ applying, effect, index }: Opening, people: readonly string[]): Promise<void> {
-  await openFor({ applying, effect, index }, nobody, 0);
+async function openForRole(opening: Opening, people: readonly string[]): Promise<void> {
+  const { applying, effect, index } = opening;
+  await openFor(opening, asPlaced(opening, 0), nobody);
   const message = `“${effect.title}” waits for one of you to claim it.`;
   await tellPersons(applying, { people, message, index });
 }
@@ -134,8 +135,9 @@ async function tellOtherSide({ applying, effect, index }: Opening, people: reado
   await tellPersons(applying, { people, message, index });
 }
 
-async function openForNobody({ applying, effect, index }: Opening): Promise<void> {
-  await openFor({ applying, effect, index }, nobody, 0);
+async function openForNobody(opening: Opening): Promise<void> {
+  const { applying, effect, index } = opening;
+  await openFor(opening, asPlaced(opening, 0), nobody);
   const { title, assignee } = effect;
   const meant = await resolveAssignees(applying.db, applying.plan.componentId, assignee);
   const why =

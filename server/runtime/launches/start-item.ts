@@ -1,8 +1,8 @@
 // Starts the plan of one component of a launch, inside the commit that the caller has begun. What a plan has
 // asked for and cannot be started nobody waits for, so administrators are told.
-import { v5 as uuidV5 } from 'uuid';
 import type { CompiledCycle } from '../../../engine/index.ts';
 import type { Deps } from '../../deps.ts';
+import { seededIds } from '../../seeded-ids.ts';
 import { findComponent } from '../../store/queries/components.ts';
 import {
   countStartedByPlans,
@@ -15,7 +15,7 @@ import type { Db } from '../../store/schema.ts';
 import { notifyPeople } from '../organisation/notify-people.ts';
 import { startOnePlan } from '../plans/start-one-plan.ts';
 
-const PLAN_NAMESPACE = '3a1f6c52-77f1-5a0b-9d53-2f4b1b0f6e77';
+const launchedId = seededIds('3a1f6c52-77f1-5a0b-9d53-2f4b1b0f6e77');
 
 /** Plans of one cycle that other plans may start for one component within an hour: more come from a circle. */
 const MOST_STARTS = 50;
@@ -69,7 +69,7 @@ export async function startItem(
   { launch, compiled }: LaunchOf,
   item: LaunchItemRow,
 ): Promise<void> {
-  const planId = `pln_${uuidV5(`${launch.id}:${item.componentId}`, PLAN_NAMESPACE)}`;
+  const planId = `pln_${launchedId(`${launch.id}:${item.componentId}`)}`;
   const { componentId } = item;
   const { cycleId } = launch;
   const active = launch.again ? null : await findActivePlanId(db, { componentId, cycleId });

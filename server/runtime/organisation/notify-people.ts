@@ -1,11 +1,11 @@
 // Tells people something, in the commit of what it is about.
-import { v5 as uuidV5 } from 'uuid';
+import { seededIds } from '../../seeded-ids.ts';
 import { insertNotification } from '../../store/queries/notifications.ts';
 import { appendFeed } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
 import { resolveAssignees } from './assignees.ts';
 
-const NOTIFICATION_NAMESPACE = 'b5fb1fd3-2f0a-57b3-8f4c-7a3c9e6b9a02';
+const notificationId = seededIds('b5fb1fd3-2f0a-57b3-8f4c-7a3c9e6b9a02');
 
 export interface Message {
   planId: string | null;
@@ -23,7 +23,7 @@ export interface Message {
 export async function notifyPersons(db: Db, persons: readonly string[], message: Message): Promise<void> {
   const { planId, componentId, requestId = null, place = null, at, idSeed } = message;
   for (const personId of persons) {
-    const id = uuidV5(`${idSeed}:${personId}`, NOTIFICATION_NAMESPACE);
+    const id = notificationId(`${idSeed}:${personId}`);
     await insertNotification(db, {
       id,
       personId,

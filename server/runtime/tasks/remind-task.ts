@@ -1,7 +1,7 @@
 // What happens when a task's reminder or escalation is due: whoever still has it is told, or somebody above
 // is asked in addition. A task that is no longer open reminds nobody.
-import { v5 as uuidV5 } from 'uuid';
 import { localDateOf } from '../../../engine/index.ts';
+import { seededIds } from '../../seeded-ids.ts';
 import { listPeopleWithRole } from '../../store/queries/assignees.ts';
 import { findComponent } from '../../store/queries/components.ts';
 import { appendFeed } from '../../store/queries/records.ts';
@@ -16,7 +16,7 @@ import { waitedFor } from './claimable.ts';
 import { hasOwnRating, isAppraisalOf, isOwnWord, othersFor } from './self-appraisal.ts';
 import { isUnnamed } from './unnamed.ts';
 
-const ESCALATION_NAMESPACE = '4f1f6f0a-0f0e-5b35-8a52-0d6c1e1a7d43';
+const escalationId = seededIds('4f1f6f0a-0f0e-5b35-8a52-0d6c1e1a7d43');
 
 export interface TaskStay {
   planId: string;
@@ -64,7 +64,7 @@ async function openInAddition(
   given: Placing & { for: string; relation: string; at: string },
 ) {
   const { assigneeId, onBehalfOf, relation } = given;
-  const id = uuidV5(`${overdue.id}:${relation}:${given.for}`, ESCALATION_NAMESPACE);
+  const id = escalationId(`${overdue.id}:${relation}:${given.for}`);
   await insertTask(db, {
     ...overdue,
     id,
