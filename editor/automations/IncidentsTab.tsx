@@ -11,7 +11,8 @@ import { AnchorLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { told, toldFailure } from '../app/parts/told.ts';
 import { useMay } from '../app/parts/use-permissions.ts';
-import { retell, t, tAs } from '../language/index.ts';
+import { saidInWords } from '../app/words/due.ts';
+import { t, tAs } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 
 const states = {
@@ -82,7 +83,7 @@ function IncidentCard({ incident }: { incident: Incident }) {
         </Badge>
       </Group>
       <Text size="sm" mt={4}>
-        {retell(incident.message)}
+        {saidInWords(incident.message)}
       </Text>
       <Text size="xs" c="dimmed" mt={4}>
         <Code>{incident.event.type}</Code> · <TimeText at={incident.at} />

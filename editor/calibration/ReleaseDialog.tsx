@@ -6,6 +6,7 @@ import { useRef, useState } from 'react';
 import { newKey, post } from '../app/api/request.ts';
 import type { CalibrationLine, ReleaseAnswer } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
+import { saidInWords } from '../app/words/due.ts';
 import { retell, t } from '../language/index.ts';
 import ratingClasses from '../ratings/ratings.module.css';
 import { Dialog } from '../theme/Dialog.tsx';
@@ -30,7 +31,7 @@ function Pending({ unrated, waiting, questioned }: ReleaseState) {
         )}
         {waiting.map(({ line, why }) => (
           <List.Item key={line.planId}>
-            {labelOf(line)}: {retell(why)}
+            {labelOf(line)}: {saidInWords(why)}
           </List.Item>
         ))}
         {questioned.length > 0 && (
@@ -61,7 +62,7 @@ function Results({ answer, names }: Answered) {
         {items.map((item) => (
           <li key={item.planId}>
             <Text size="sm">
-              {names.get(item.planId)}: {item.outcome === 'done' ? t('released') : retell(item.reason)}
+              {names.get(item.planId)}: {item.outcome === 'done' ? t('released') : saidInWords(item.reason)}
             </Text>
           </li>
         ))}

@@ -8,7 +8,7 @@ import {
   type Period,
   type Problem,
 } from '../../engine/index.ts';
-import { retell } from '../language/index.ts';
+import { saidInWords } from '../app/words/due.ts';
 
 export interface Said {
   code: string;
@@ -27,7 +27,7 @@ interface Among {
 
 const saidOf = ({ code, message, severity }: Problem): Said => ({
   code,
-  message: retell(message),
+  message: saidInWords(message),
   isGrave: severity !== 'info',
 });
 

@@ -3,8 +3,9 @@ import { Alert, Button, Group, Stack, Table, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconDownload } from '@tabler/icons-react';
 import type { ImportReport } from '../app/api/wire.ts';
 import { AnchorLink } from '../app/parts/links.tsx';
+import { saidInWords } from '../app/words/due.ts';
 import { saveFile } from '../interchange/save-file.ts';
-import { retell, t } from '../language/index.ts';
+import { t } from '../language/index.ts';
 import { problemsCsv } from './problems-csv.ts';
 
 const kinds = [
@@ -65,7 +66,7 @@ function Problems({ report }: { report: ImportReport }) {
             <Table.Tr key={`${problem.row} ${problem.column} ${problem.message}`}>
               <Table.Td>{problem.row === 0 ? t('File') : problem.row}</Table.Td>
               <Table.Td>{problem.column}</Table.Td>
-              <Table.Td>{retell(problem.message)}</Table.Td>
+              <Table.Td>{saidInWords(problem.message)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

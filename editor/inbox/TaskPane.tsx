@@ -11,7 +11,7 @@ import { latePart } from '../app/parts/late-part.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { useCrumb } from '../app/shell/crumbs.tsx';
-import { shortDate } from '../app/words/due.ts';
+import { saidInWords, shortDate } from '../app/words/due.ts';
 import { stageKindOf } from '../app/words/stage-kind-of.ts';
 import { retell, t, tAs, tx } from '../language/index.ts';
 import { StageKindIcon } from '../theme/StageKindIcon.tsx';
@@ -67,7 +67,7 @@ function Heading({ task }: { task: TaskDetail }) {
       )}
       {!task.onBehalfOf && (
         <Text c="var(--cw-muted)" maw="72ch">
-          {retell(task.why)}
+          {saidInWords(task.why)}
         </Text>
       )}
       {task.description && <Text maw="72ch">{task.description}</Text>}

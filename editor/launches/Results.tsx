@@ -10,7 +10,8 @@ import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { More } from '../app/parts/More.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
-import { retell, t } from '../language/index.ts';
+import { saidInWords } from '../app/words/due.ts';
+import { t } from '../language/index.ts';
 import { launchAgain } from './new-launch.ts';
 import { useLaunch } from './use-launch.ts';
 
@@ -59,7 +60,7 @@ const columns: Columns<LaunchItem> = [
           {original.state === 'skipped' ? t('See the plan that it has') : t('See the plan')}
         </AnchorLink>
       ) : (
-        <Text size="sm">{retell(original.problem ?? '')}</Text>
+        <Text size="sm">{saidInWords(original.problem ?? '')}</Text>
       ),
   },
 ];

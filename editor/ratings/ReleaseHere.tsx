@@ -6,7 +6,8 @@ import { post } from '../app/api/request.ts';
 import type { Appraisal, ReleaseAnswer } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { told } from '../app/parts/told.ts';
-import { retell, t } from '../language/index.ts';
+import { saidInWords } from '../app/words/due.ts';
+import { t } from '../language/index.ts';
 
 type Refused = Extract<ReleaseAnswer['items'][number], { outcome: 'refused' }>;
 
@@ -16,7 +17,7 @@ function Questions({ questions }: { questions: NonNullable<Refused['questions']>
   return (
     <List size="sm">
       {questions.map(({ rule, message }) => (
-        <List.Item key={rule}>{retell(message)}</List.Item>
+        <List.Item key={rule}>{saidInWords(message)}</List.Item>
       ))}
     </List>
   );
@@ -44,7 +45,7 @@ export function ReleaseHere({ appraisal }: { appraisal: Appraisal }) {
   if (!release.may)
     return why === null ? null : (
       <Text size="sm" c="var(--cw-muted)">
-        {retell(why)}
+        {saidInWords(why)}
       </Text>
     );
   return (
@@ -59,7 +60,7 @@ export function ReleaseHere({ appraisal }: { appraisal: Appraisal }) {
       {act.isError && <Failure error={act.error} />}
       {refused && (
         <Text size="sm" role="alert" c="var(--cw-danger)">
-          {why === null ? '' : retell(why)}
+          {why === null ? '' : saidInWords(why)}
         </Text>
       )}
       <Questions questions={questions} />

@@ -6,8 +6,9 @@ import { planWhyQuery } from '../app/api/plan-queries.ts';
 import type { PlanDetail, PlanWhy } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
-import { daysInWords } from '../app/words/due.ts';
-import { retell, t } from '../language/index.ts';
+import { causeInWords } from '../app/words/cause.ts';
+import { saidInWords } from '../app/words/due.ts';
+import { t } from '../language/index.ts';
 import { hiddenLinks } from './hidden-links.ts';
 import classes from './replay.module.css';
 
@@ -61,7 +62,7 @@ function Chain({ why, onShow }: { why: PlanWhy; onShow: Props['onShow'] }) {
 const Sentences = ({ of }: { of: readonly string[] }) =>
   [...new Set(of)].map((sentence) => (
     <Text key={sentence} size="sm" c="var(--cw-muted)" className={classes.sentence}>
-      {daysInWords(retell(sentence))}
+      {saidInWords(sentence)}
     </Text>
   ));
 
@@ -72,7 +73,7 @@ interface LinkProps {
 }
 
 function Link({ link, onShow, children }: LinkProps) {
-  const { cause, plain, because } = link.words;
+  const { plain, because } = link.words;
   const exact = because.filter((sentence) => !plain.includes(sentence));
   const draws = useMay()('cycles.change');
   return (
@@ -82,7 +83,7 @@ function Link({ link, onShow, children }: LinkProps) {
         onClick={() => onShow(link.revision)}
         title={t('Show this step on the canvas')}
       >
-        {daysInWords(retell(cause))}
+        {causeInWords(link)}
       </UnstyledButton>
       <Sentences of={plain} />
       {draws && exact.length > 0 && (

@@ -1,8 +1,7 @@
 // A step of a plan's way in words: what happened, and why the plan went where it went.
 import type { PlanWhy } from '../app/api/wire.ts';
-import { daysInWords } from '../app/words/due.ts';
+import { saidInWords } from '../app/words/due.ts';
 import { historyWords, type Names } from '../app/words/history.ts';
-import { retell } from '../language/index.ts';
 import type { PathStep } from './path.ts';
 
 export interface StepWords {
@@ -24,6 +23,6 @@ export function stepWords(
   const link = why?.links.find(({ revision }) => revision === line.revision);
   if (!link) return { title, because: after, effects: [] };
   const because = withGuards ? link.words.because : link.words.plain;
-  const say = (sentence: string): string => daysInWords(retell(sentence));
+  const say = (sentence: string): string => saidInWords(sentence);
   return { title, because: because.map(say), effects: link.words.effects.map(say) };
 }

@@ -1,6 +1,7 @@
 // One way to the server: JSON in, JSON out, and every "no" a RequestError that says what to do.
 import type { ProblemDocument } from '../../../server/problem.ts';
 import { retell, t } from '../../language/index.ts';
+import { saidInWords } from '../words/due.ts';
 
 export class RequestError extends Error {
   readonly status: number;
@@ -53,9 +54,9 @@ const isProblem = (value: unknown): value is ProblemDocument =>
 const retold = (problem: ProblemDocument): ProblemDocument => ({
   ...problem,
   title: retell(problem.title),
-  detail: retell(problem.detail),
+  detail: saidInWords(problem.detail),
   ...(problem.errors && {
-    errors: problem.errors.map((error) => ({ ...error, detail: retell(error.detail) })),
+    errors: problem.errors.map((error) => ({ ...error, detail: saidInWords(error.detail) })),
   }),
 });
 

@@ -5,7 +5,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconBell } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Feature } from '../../../server/access/feature-names.ts';
-import { retell, t } from '../../language/index.ts';
+import { t } from '../../language/index.ts';
 import { post } from '../api/request.ts';
 import { noticesQuery } from '../api/session-queries.ts';
 import type { Notice } from '../api/wire.ts';
@@ -14,6 +14,7 @@ import { PlainLink } from '../parts/links.tsx';
 import { TimeText } from '../parts/TimeText.tsx';
 import { toldFailure } from '../parts/told.ts';
 import { useUses } from '../parts/use-permissions.ts';
+import { saidInWords } from '../words/due.ts';
 import classes from './shell.module.css';
 
 const isUnread = (notice: Notice): boolean => notice.readAt === null;
@@ -34,7 +35,7 @@ function NoticeText({ notice, isOff }: { notice: Notice; isOff: boolean }) {
   return (
     <>
       <Text span display="block" size="sm" fw={isUnread(notice) ? 600 : 400}>
-        {retell(notice.message)}
+        {saidInWords(notice.message)}
       </Text>
       <Text span display="block" size="xs" c="var(--cw-muted)">
         {isUnread(notice) ? `${t('New')} · ` : ''}

@@ -1,5 +1,5 @@
 // When something is due, in words first: "2 days late", "today", "Fri", "in 3 weeks". Days are the viewer's own.
-import { dateText, dayInZone, type Habits, habits, t, viewerZone } from '../../language/index.ts';
+import { dateText, dayInZone, type Habits, habits, retell, t, viewerZone } from '../../language/index.ts';
 
 export type DueSection = 'late' | 'today' | 'this-week' | 'later';
 
@@ -75,9 +75,20 @@ export function shortDate(dateOrInstant: string, form: Habits['days'] = habits.d
     ? dayInZone(dateOrInstant, timeZone)
     : dateText(dateOrInstant, { timeZone, ...inWords });
 }
-/** What engine and server say has days as 2026-01-05; people read them as they like them. */
-export const daysInWords = (sentence: string): string =>
-  sentence.replaceAll(/\b\d{4}-\d{2}-\d{2}\b(?![T-])/g, (day) => shortDate(day));
+
+function isDay(text: string): boolean {
+  const at = new Date(text);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}
+
+/** What engine and server say has days as 2026-01-05; people read them as they like them. What is quoted stays. */
+const daysInWords = (sentence: string): string =>
+  sentence.replaceAll(/(?<!["'/-])\b\d{4}-\d{2}-\d{2}\b(?![T"'/-])/g, (day) =>
+    isDay(day) ? shortDate(day) : day,
+  );
+
+/** A sentence of the engine or the server as its reader has languages and days. */
+export const saidInWords = (sentence: string): string => daysInWords(retell(sentence));
 
 export const clockTime = (instant: string): string => dateText(instant, { timeZone: viewerZone(), ...hours });
 

@@ -1,8 +1,8 @@
 // A line of a plan's history in words: what happened, who did it, and what followed from it.
 
-import { retell, t } from '../../language/index.ts';
+import { t } from '../../language/index.ts';
 import type { HistoryLine } from '../api/wire.ts';
-import { daysInWords } from './due.ts';
+import { saidInWords } from './due.ts';
 import { scoreText } from './score.ts';
 
 /** "task.agree-plan.completed" → "agree plan"; the dotted name stays on hover. */
@@ -127,7 +127,7 @@ export function historyWords(line: HistoryLine, names: Names, before?: HistoryLi
       ...reasonWords(line),
       ...figuresWords(line),
       ...wayWords(line, before, names),
-      ...said.map(({ text }) => daysInWords(retell(text))),
+      ...said.map(({ text }) => saidInWords(text)),
     ],
   };
 }

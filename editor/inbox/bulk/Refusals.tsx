@@ -1,6 +1,7 @@
 // Which of many tasks stayed as they were, under the reason that they share; what was done is said above them.
 import { Alert, List, Text } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
+import { saidInWords } from '../../app/words/due.ts';
 import { retell, t } from '../../language/index.ts';
 import classes from './bulk.module.css';
 import type { Refused } from './use-bulk.ts';
@@ -25,7 +26,7 @@ export function Refusals({ act, answer, onClose }: Refused & { onClose: () => vo
         {byReason.map(([reason, those]) => (
           <section key={reason}>
             <Text size="sm" fw={500}>
-              {retell(reason)}
+              {saidInWords(reason)}
             </Text>
             <List size="sm" withPadding>
               {those.map(({ id }) => (

@@ -1,6 +1,7 @@
 // Agree the plan, or send it back with what should change.
 import { weightFaults } from '../../../engine/index.ts';
-import { retell, t } from '../../language/index.ts';
+import { saidInWords } from '../../app/words/due.ts';
+import { t } from '../../language/index.ts';
 import { WeightFaults } from '../../plans/agreement/WeightFaults.tsx';
 import { useDraft } from '../use-draft.ts';
 import { Choice } from './Choice.tsx';
@@ -35,7 +36,7 @@ export function PlanAgreementForm(props: FormProps) {
       }
       toResult={() => {
         const [fault] = isPlan && !returned ? weightFaults(props.material) : [];
-        if (fault) return retell(fault.message);
+        if (fault) return saidInWords(fault.message);
         if (!draft.decision) return t('Choose whether you agree the plan or return it.');
         if (returned && draft.comment.trim() === '')
           return t('Say what should change, so that the plan can be mended.');

@@ -7,8 +7,10 @@ import { planWhyQuery } from '../../app/api/plan-queries.ts';
 import type { PlanDetail, TaskDetail } from '../../app/api/wire.ts';
 import { AnchorLink } from '../../app/parts/links.tsx';
 import { TimeText } from '../../app/parts/TimeText.tsx';
+import { causeInWords } from '../../app/words/cause.ts';
+import { saidInWords } from '../../app/words/due.ts';
 import { stagesInOrder } from '../../app/words/stages-in-order.ts';
-import { retell, t, tx } from '../../language/index.ts';
+import { t, tx } from '../../language/index.ts';
 import { Stepper } from '../../plans/Stepper.tsx';
 import classes from '../inbox.module.css';
 import { openedBy } from './opened-by.ts';
@@ -28,7 +30,7 @@ function Opened({ task, plan }: { task: TaskDetail; plan: PlanDetail }) {
     <>
       <dt>{t('What opened it')}</dt>
       <dd>
-        {retell(link.words.cause)}{' '}
+        {causeInWords(link)}{' '}
         <AnchorLink
           to="/plans/$planId"
           params={{ planId: plan.id }}
@@ -55,7 +57,7 @@ export function WhyAsked({ task, plan }: Props) {
       </summary>
       <dl>
         <dt>{t('Rule')}</dt>
-        <dd>{retell(task.why)}</dd>
+        <dd>{saidInWords(task.why)}</dd>
         {plan && <Opened task={task} plan={plan} />}
         <dt>{t('Opened')}</dt>
         <dd>

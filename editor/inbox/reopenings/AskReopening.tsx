@@ -9,7 +9,8 @@ import type { TaskDetail } from '../../app/api/wire.ts';
 import { Failure } from '../../app/parts/Failure.tsx';
 import { TimeText } from '../../app/parts/TimeText.tsx';
 import { told } from '../../app/parts/told.ts';
-import { retell, t, tx } from '../../language/index.ts';
+import { saidInWords } from '../../app/words/due.ts';
+import { t, tx } from '../../language/index.ts';
 import { Dialog } from '../../theme/Dialog.tsx';
 import { Words } from '../forms/Words.tsx';
 
@@ -101,7 +102,7 @@ export function AskReopening({ task, reopening }: { task: TaskDetail; reopening:
       {may && !isWaiting && <Ask task={task} />}
       {why !== null && (
         <Text size="sm" c="var(--cw-muted)" maw="72ch">
-          {retell(why)}
+          {saidInWords(why)}
         </Text>
       )}
     </>

@@ -1,7 +1,8 @@
 // Why a plan cannot be agreed: weights that do not add up, and by how much; and those of which it is worth knowing.
 import { Alert } from '@mantine/core';
 import { type PlanDocument, weightFindings } from '../../../engine/index.ts';
-import { retell, t } from '../../language/index.ts';
+import { saidInWords } from '../../app/words/due.ts';
+import { t } from '../../language/index.ts';
 
 export function WeightFaults({ document }: { document: PlanDocument }) {
   return weightFindings(document).map(({ message, isAdvice }) => (
@@ -11,7 +12,7 @@ export function WeightFaults({ document }: { document: PlanDocument }) {
       color={isAdvice ? 'gray' : 'yellow'}
       title={isAdvice ? t('The weights do not add up to 100') : t('The plan cannot be agreed yet')}
     >
-      {retell(message)}
+      {saidInWords(message)}
     </Alert>
   ));
 }

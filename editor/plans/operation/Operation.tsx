@@ -5,9 +5,9 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { get } from '../../app/api/request.ts';
 import type { PlanDetail, PlanOperation } from '../../app/api/wire.ts';
 import { Loaded } from '../../app/parts/Loaded.tsx';
-import { exactly } from '../../app/words/due.ts';
+import { exactly, saidInWords } from '../../app/words/due.ts';
 import cards from '../../goals/goals.module.css';
-import { retell, t } from '../../language/index.ts';
+import { t } from '../../language/index.ts';
 import plans from '../plans.module.css';
 import { failureWords, leadsTo, timerWords } from './operation-words.ts';
 
@@ -86,7 +86,7 @@ function Timers({ operation: { timers, zone }, plan }: { operation: PlanOperatio
 function Failures({ failures }: Pick<PlanOperation, 'failures'>) {
   return failures.map((failure) => (
     <div key={failure.id}>
-      <Text size="sm">{retell(failure.message)}</Text>
+      <Text size="sm">{saidInWords(failure.message)}</Text>
       <Text size="xs" c="var(--cw-muted)">
         {failureWords(failure)}
       </Text>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { daysInWords, daysSince, daysUntil, dueOf, toneOf } from '../../../editor/app/words/due.ts';
+import { daysSince, daysUntil, dueOf, saidInWords, toneOf } from '../../../editor/app/words/due.ts';
 
 const tuesday = '2026-11-24T10:00:00.000Z';
 
@@ -65,8 +65,17 @@ test.each([
 });
 
 test('days inside a sentence are read as people like them, and instants are left alone', () => {
-  expect(daysInWords('Task opened: Review, due 2026-12-10')).toBe('Task opened: Review, due 10 Dec 2026');
-  expect(daysInWords('It waits until 2026-12-10T09:00:00.000Z.')).toBe(
+  expect(saidInWords('Task opened: Review, due 2026-12-10')).toBe('Task opened: Review, due 10 Dec 2026');
+  expect(saidInWords('It waits until 2026-12-10T09:00:00.000Z.')).toBe(
     'It waits until 2026-12-10T09:00:00.000Z.',
   );
+});
+
+test('what somebody typed is said back as they typed it, and so is what is no day', () => {
+  for (const sentence of [
+    'Not a number: "2026-12-10".',
+    'There is no 2026-02-31.',
+    'See report-2026-12-10.csv.',
+  ])
+    expect(saidInWords(sentence)).toBe(sentence);
 });
