@@ -23,6 +23,5 @@ export function stepWords(
   const link = why?.links.find(({ revision }) => revision === line.revision);
   if (!link) return { title, because: after, effects: [] };
   const because = withGuards ? link.words.because : link.words.plain;
-  const say = (sentence: string): string => saidInWords(sentence);
-  return { title, because: because.map(say), effects: link.words.effects.map(say) };
+  return { title, because: because.map(saidInWords), effects: link.words.effects.map(saidInWords) };
 }
