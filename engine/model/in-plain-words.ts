@@ -54,7 +54,7 @@ function valueSentence(issue: Of<'invalid_value'>): string {
   const words = issue.values.filter((value) => typeof value === 'string');
   const isChoice = words.length > 1 && words.length === issue.values.length;
   if (isChoice && typeof issue.input === 'string') return unknownWord(issue.input, words);
-  return hasToBe(inWords(isChoice ? words : issue.values.map(shown)), issue);
+  return hasToBe(inWords(issue.values.map(shown)), issue);
 }
 
 const counted: Readonly<Record<string, string>> = {

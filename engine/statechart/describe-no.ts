@@ -12,7 +12,9 @@ export function describeNo(reason: Rejection): string {
     case 'too-many-steps':
       return `A step does not come to rest within ${reason.limit} transitions.`;
     case 'event-not-accepted':
-      return `The plan does not take ${reason.type} here. It takes ${listed(reason.accepted)}.`;
+      return reason.accepted.length > 0
+        ? `The plan does not take ${reason.type} here. It takes ${reason.accepted.join(', ')}.`
+        : `The plan does not take ${reason.type} here. It takes nothing.`;
     case 'guards-refused':
       return `No guard lets ${reason.type} pass: ${listed(reason.refusals.map(({ guard }) => guard))}.`;
     case 'plan-ended':

@@ -35,16 +35,18 @@ const quoted = (text: string, { quotes: [open, close], decimalSign }: Telling): 
 const andParts = /(?:"[^"]*"|“[^”]*”|(?!, | and ).)+|, | and /g;
 const orParts = /(?:"[^"]*"|“[^”]*”|(?!, | or ).)+|, | or /g;
 
-function listed(text: string, telling: Telling): string {
+function joined(text: string, telling: Telling, tell: (member: string) => string): string {
   const parts = text.match(text.includes(' or ') ? orParts : andParts) ?? [];
-  return parts
-    .map((part) => telling.joints[part] ?? inside(part, telling, vaguely) ?? quoted(part, telling))
-    .join('');
+  return parts.map((part) => telling.joints[part] ?? tell(part)).join('');
 }
+
+const listed = (text: string, telling: Telling): string =>
+  joined(text, telling, (member) => inside(member, telling, vaguely) ?? quoted(member, telling));
 
 /** Null when it has to be known and is not. */
 function filled({ as }: Hole, text: string, telling: Telling): string | null {
   if (as === 'code') return text;
+  if (as === 'codes') return joined(text, telling, (member) => quoted(member, telling));
   if (as === 'name') return quoted(text, telling);
   const told =
     inside(text, { ...telling, isStrict: true }) ?? (telling.isStrict ? null : inside(text, telling));

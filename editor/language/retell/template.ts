@@ -1,10 +1,12 @@
 // A sentence with holes, such as `There is no task "{task}" in this cycle.{hint}`, found in a sentence that was filled in.
 // What is between the holes is looked for from the left, so that a long sentence that does not fit costs one reading.
 
+const kinds = ['name', 'said', 'list', 'code', 'codes'] as const;
+
 export interface Hole {
   name: string;
-  /** `said`: words that are themselves retold; `list`: such words with commas, "and" or "or"; `code`: as it is. */
-  as: 'name' | 'said' | 'list' | 'code';
+  /** `said`: words that are themselves retold; `list`: such words with commas, "and" or "or"; `code`: as it is; `codes`: a list of such. */
+  as: (typeof kinds)[number];
 }
 
 export interface Template {
@@ -13,14 +15,14 @@ export interface Template {
   holes: readonly Hole[];
 }
 
-const hole = /\{(\w+)(?:, (said|list|code))?\}/;
+const hole = /\{(\w+)(?:, (said|list|codes?))?\}/;
 
 export function readTemplate(text: string): Template {
   const pieces = text.split(hole);
   const holes: Hole[] = [];
   for (let at = 1; at < pieces.length; at += 3) {
-    const as = pieces[at + 1];
-    holes.push({ name: pieces[at] ?? '', as: as === 'said' || as === 'list' || as === 'code' ? as : 'name' });
+    const as = kinds.find((kind) => kind === pieces[at + 1]) ?? 'name';
+    holes.push({ name: pieces[at] ?? '', as });
   }
   return { between: pieces.filter((_, at) => at % 3 === 0), holes };
 }

@@ -11,7 +11,9 @@ export function describeRejection(reason: Rejection): string {
     case 'plan-ended':
       return 'The plan has ended; it takes no more events.';
     case 'event-not-accepted':
-      return `The plan does not take “${reason.type}” now; nothing was changed. It takes: ${list(reason.accepted)}.`;
+      return reason.accepted.length > 0
+        ? `The plan does not take “${reason.type}” now; nothing was changed. It takes: ${reason.accepted.join(', ')}.`
+        : `The plan does not take “${reason.type}” now; nothing was changed. It takes nothing.`;
     case 'guards-refused':
       return `“${reason.type}” was not let pass; nothing was changed. Needed: ${list(
         reason.refusals.map(({ guard, to }) => (to ? `${guard} (to ${to})` : guard)),

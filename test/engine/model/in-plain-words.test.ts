@@ -34,7 +34,7 @@ describe('of a schema', () => {
     ['a pair', z.array(z.int()).length(2), [1], 'This has to have exactly 2 entries.'],
     ['a word', kinds, 'taem', '"taem" is not known here. Did you mean "team"?'],
     ['a word', kinds, 'squad', '"squad" is not known here. Use organisation, department or team.'],
-    ['a word', kinds, 3, 'This has to be organisation, department or team, not 3.'],
+    ['a word', kinds, 3, 'This has to be "organisation", "department" or "team", not 3.'],
     ['a fixed word', z.literal('score/1'), 'score/2', 'This has to be "score/1", not "score/2".'],
     ['an address', z.email(), 'ada', 'This has to be an e-mail address such as ada@example.org, not "ada".'],
     ['a date', z.iso.date(), '5.1.26', 'This has to be a date such as 2026-01-05, not "5.1.26".'],

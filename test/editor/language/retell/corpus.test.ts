@@ -240,6 +240,25 @@ test.each([
     '„Days to an answer“: Weniger ist hier besser, aber „unzureichend“ ist 3 und „erfüllt“ ist 9.',
   ],
   ['goals.0.title: This must not be empty.', 'goals.0.title: Dies darf nicht leer sein.'],
+  // What is to be sent stays as it is, also where it is a word.
+  [
+    '"paused" is not known here. Use active or ended.',
+    '„paused“ ist hier nicht bekannt. Nehmen Sie active oder ended.',
+  ],
+  ['This has to be "active" or "ended", not 3.', 'Dies muss „active“ oder „ended“ sein, nicht 3.'],
+  [
+    'The plan does not take “a.b” now; nothing was changed. It takes nothing.',
+    'Der Plan nimmt „a.b“ jetzt nicht an; nichts wurde geändert. Er nimmt nichts an.',
+  ],
+  ['There is no name "x" here. Use given.', 'Den Namen „x“ gibt es hier nicht. Nehmen Sie given.'],
+  [
+    'The plan does not take a.b here. It takes ended, given.',
+    'Der Plan nimmt a.b hier nicht an. Er nimmt ended, given an.',
+  ],
+  [
+    'The plan does not take “a.b” now; nothing was changed. It takes: ended.',
+    'Der Plan nimmt „a.b“ jetzt nicht an; nichts wurde geändert. Er nimmt an: ended.',
+  ],
   [
     'There is no such component, or you may not see it.',
     'Einheit: nicht vorhanden oder für Sie nicht sichtbar.',
