@@ -76,6 +76,10 @@ export function joinedLeaves(leaves: readonly Period[], calendar: Calendar): Per
 export const isLongLeave = (leave: Period, calendar: Calendar): boolean =>
   workingDaysIn(leave, calendar) > shortAbsence;
 
+/** Leaves over which nothing is due, in order. */
+export const longLeaves = ({ absences }: ActiveTime, calendar: Calendar): Period[] =>
+  joinedLeaves(absences, calendar).filter((leave) => isLongLeave(leave, calendar));
+
 const within = (period: Period, spans: ActiveTime['spans']): Period[] =>
   merge(
     spans.flatMap(
@@ -91,7 +95,7 @@ const counter = ({ dayCount }: ActiveTime, calendar: Calendar): DayCount =>
 export function activeDaysIn(period: Period, time: ActiveTime, calendar: Calendar): number {
   const count = counter(time, calendar);
   const present = within(period, time.spans);
-  const away = joinedLeaves(time.absences, calendar).filter((leave) => isLongLeave(leave, calendar));
+  const away = longLeaves(time, calendar);
   const sum = (periods: Period[]): number => periods.reduce((all, one) => all + count(one), 0);
   const missed = present.flatMap((span) => away.flatMap((absence) => overlapOf(span, absence) ?? []));
   return sum(present) - sum(missed);

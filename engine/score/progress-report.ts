@@ -2,6 +2,7 @@
 import type { MeasureId } from '../model/ids.ts';
 import type { Measure } from '../model/measure.ts';
 import type { LocalDate } from '../model/time.ts';
+import { longLeaves } from './activity.ts';
 import { type Measurement, takeMeasurement } from './measurement.ts';
 import { type Progress, progressOf, staleSince, trendOf } from './progress.ts';
 import { type ComponentScoring, scoringOf } from './score-component.ts';
@@ -37,6 +38,8 @@ export function progressReport(given: ComponentScoring): MeasureProgress[] {
   const own = new Set(
     segment.goals.filter((goal) => goal.componentId === given.componentId).map(({ id }) => id),
   );
+  const active = scoring.activeTimeOf(given.componentId);
+  const leaves = longLeaves(active, scoring.calendarOf(given.componentId));
   const [day = today] = [today, period.end].toSorted();
   return segment.measures
     .filter(({ goalId, waived }) => own.has(goalId) && !waived)
@@ -46,13 +49,8 @@ export function progressReport(given: ComponentScoring): MeasureProgress[] {
       return {
         measureId: measure.id,
         measurement: takeMeasurement(measure, observed, window).measurement.value,
-        progress: progressOf(
-          overTime(scoring.segments, measure),
-          observed,
-          window,
-          scoring.activeTimeOf(given.componentId),
-        ),
-        staleSince: staleSince(measure, observed, day),
+        progress: progressOf(overTime(scoring.segments, measure), observed, window, active),
+        staleSince: staleSince(measure, observed, { today: day, leaves }),
         trend: trendOf(measure, observed),
       };
     });

@@ -1,10 +1,10 @@
 // How far a measure has come, for people who look at it before the period is over: against its target, and against what
 // may be expected by today. A figure beside the score, never a result.
 import type { Measure, Observation } from '../model/measure.ts';
-import type { LocalDate } from '../model/time.ts';
+import type { LocalDate, Period } from '../model/time.ts';
 import { addDays, daysIn } from '../time/days.ts';
 import { daysBetween } from '../time/instant.ts';
-import type { ActiveTime } from './activity.ts';
+import { type ActiveTime, overlapOf } from './activity.ts';
 import { scoreOfNumber } from './curve.ts';
 import { compare, type Fraction, hundred, isZero, one, over, roundScore, sumOf } from './fraction.ts';
 import { curveOfMeasure } from './measure-curve.ts';
@@ -82,16 +82,29 @@ function rhythmOf(standing: readonly Observation[]): number {
   return Math.max(patience, gaps.length > 0 ? median(gaps) : length);
 }
 
+/** What is due in a leave, or after it, waits for as many days as it takes: tasks of who is away do as well. */
+const putOff = (due: LocalDate, since: LocalDate, leaves: readonly Period[]): LocalDate =>
+  leaves.reduce((day, leave) => {
+    const missed = overlapOf(leave, { start: addDays(since, 1), end: leave.end });
+    return missed && leave.start <= day ? addDays(day, daysIn(missed)) : day;
+  }, due);
+
+interface Waiting {
+  today: LocalDate;
+  /** Of who records the values, in order. */
+  leaves: readonly Period[];
+}
+
 /** The day since which a value should have come; null: none is overdue, or none has come yet. */
 export function staleSince(
   measure: Measure,
   observations: readonly Observation[],
-  today: LocalDate,
+  { today, leaves }: Waiting,
 ): LocalDate | null {
   const standing = standingObservations(measure, observations);
   const last = standing.at(-1);
   if (!last) return null;
-  const due = addDays(last.periodEnd, rhythmOf(standing));
+  const due = putOff(addDays(last.periodEnd, rhythmOf(standing)), last.periodEnd, leaves);
   return due < today ? due : null;
 }
 

@@ -270,6 +270,49 @@ test.for<[what: string, observations: Observation[], day: string, since: string 
   expect(report(aMeasure(), observations, day)?.staleSince).toBe(since);
 });
 
+const away = (absences: { start: string; end: string }[], day: string) =>
+  progressReport({
+    ...{ componentId: 'unit', goals: [aGoal()], measures: [aMeasure()], observations: monthly },
+    ...{ period: year, at: at(day), calendar: utc },
+    components: [{ id: 'unit', parentId: null, absences }],
+  })[0]?.staleSince;
+
+test.for<[what: string, absences: { start: string; end: string }[], day: string, since: string | null]>([
+  // The next value is due on the 1st of May; 30 days of leave are over after the 14th of May.
+  ['in a long leave', [{ start: '2025-04-15', end: '2025-05-14' }], '2025-05-10', null],
+  ['as many days after it', [{ start: '2025-04-15', end: '2025-05-14' }], '2025-05-31', null],
+  ['a day later', [{ start: '2025-04-15', end: '2025-05-14' }], '2025-06-01', '2025-05-31'],
+  [
+    'in a leave of ten working days',
+    [{ start: '2025-04-28', end: '2025-05-09' }],
+    '2025-05-05',
+    '2025-05-01',
+  ],
+  [
+    'in two short leaves with a weekend between',
+    [
+      { start: '2025-04-22', end: '2025-04-25' },
+      { start: '2025-04-28', end: '2025-05-09' },
+    ],
+    '2025-05-05',
+    null,
+  ],
+  [
+    'in a leave that began when it was due already',
+    [{ start: '2025-05-02', end: '2025-06-30' }],
+    '2025-05-05',
+    '2025-05-01',
+  ],
+  [
+    'after a leave that was over before the last value',
+    [{ start: '2025-02-01', end: '2025-03-31' }],
+    '2025-05-05',
+    '2025-05-01',
+  ],
+])('a value waits for who is away: %s', ([, absences, day, since]) => {
+  expect(away(absences, day)).toBe(since);
+});
+
 test('the trend has the values in order of time, without what was corrected or taken back', () => {
   const observations = [
     ...monthly,
