@@ -2,7 +2,7 @@
 // again. So it is read and counted by itself soon after: in small steps, between which everybody else has a turn.
 import type { Deps } from '../deps.ts';
 import { letOthers } from '../in-slices.ts';
-import { listPlannedVersions } from '../store/queries/plan-outcomes.ts';
+import { listBusiestVersions } from '../store/queries/plan-outcomes.ts';
 import type { Books } from './books.ts';
 import { periodNow } from './read-roll-up.ts';
 
@@ -18,9 +18,8 @@ export async function* warmSteps({ store, cycles, clock }: Warming, { rollUps, s
   const at = clock.now();
   yield store.read(places);
   yield store.read(async (db) => rollUps(db, { period: await periodNow(db, at), at }));
-  const planned = await store.read(listPlannedVersions);
-  for (const { cycleId, version } of planned.toReversed().slice(0, MOST_CYCLES))
-    yield store.read((db) => cycles.find(db, cycleId, version));
+  const busiest = await store.read((db) => listBusiestVersions(db, MOST_CYCLES));
+  for (const { cycleId, version } of busiest) yield store.read((db) => cycles.find(db, cycleId, version));
   while (await store.read(stays.readOn)) yield;
 }
 

@@ -44,8 +44,25 @@ export function countPlans(db: Db, within: Within): Promise<PlansOfComponent[]> 
   return packed(db, counted, ['componentId', 'plans', 'ended']);
 }
 
+export interface PlannedVersion {
+  cycleId: string;
+  version: number;
+}
+
+/** Those of which most plans are under way come first. */
+export const listBusiestVersions = (db: Db, limit: number): Promise<PlannedVersion[]> =>
+  db
+    .selectFrom('plans')
+    .select(['cycleId', 'version'])
+    .groupBy(['cycleId', 'version'])
+    .orderBy(sql`sum(status = 'active')`, 'desc')
+    .orderBy('cycleId')
+    .orderBy('version', 'desc')
+    .limit(limit)
+    .execute();
+
 /** Versions of cycles of which there is a plan. */
-export const listPlannedVersions = (db: Db): Promise<{ cycleId: string; version: number }[]> =>
+export const listPlannedVersions = (db: Db): Promise<PlannedVersion[]> =>
   db
     .selectFrom('plans')
     .select(['cycleId', 'version'])

@@ -6,6 +6,7 @@ import { makeWarmUp, warmSteps } from '../../../server/reports/warm-up.ts';
 import { ratingCycle } from '../../support/cycles.ts';
 import { makeFakeScheduler } from '../../support/fake-scheduler.ts';
 import { makeOffice } from '../../support/office.ts';
+import { planRow } from '../../support/reviewed-office.ts';
 
 async function office() {
   const made = await makeOffice(ratingCycle);
@@ -37,6 +38,44 @@ test('the stays, the cycles and the roll-up are there once the steps are taken',
   expect([asked, rolledUp]).toEqual([['small 1'], 1]);
   // All of the history is read: there is nothing more to read on.
   expect(await deps.store.read(books.stays.readOn)).toBe(false);
+});
+
+test('of many cycles those are ready that most plans are under way in', async () => {
+  const { deps, books } = await office();
+  const plan = planRow('permits', 'meets');
+  const version = await deps.store.read((db) =>
+    db.selectFrom('cycleVersions').selectAll().where('cycleId', '=', 'small').executeTakeFirstOrThrow(),
+  );
+  await deps.store.commit(async (db) => {
+    for (const number of Array.from({ length: 40 }, (_, index) => index)) {
+      const cycleId = `c${String(number).padStart(2, '0')}`;
+      await db
+        .insertInto('cycleVersions')
+        .values({ ...version, cycleId, hash: cycleId })
+        .execute();
+      // The first cycles by name have most plans under way, the last ones have only plans that ended.
+      const status = number < 30 ? 'active' : 'ended';
+      const ids = Array.from({ length: number < 30 ? 31 - number : 40 }, (_, at) => `${cycleId}-${at}`);
+      await db
+        .insertInto('plans')
+        .values(ids.map((id) => ({ ...plan, ...{ id, cycleId, status } })))
+        .execute();
+    }
+  });
+  const asked: string[] = [];
+  const cycles: typeof deps.cycles = {
+    find: async (_, id) => {
+      asked.push(id);
+      return null;
+    },
+  };
+  for await (const _ of warmSteps({ ...deps, cycles }, books));
+  expect([
+    asked.length,
+    asked.slice(0, 2),
+    asked.filter((id) => id < 'c30').length,
+    asked.includes('small'),
+  ]).toEqual([32, ['c00', 'c01'], 30, true]);
 });
 
 test('two who ask while it is being counted are answered by one count', async () => {
