@@ -29,7 +29,7 @@ export const plansSearch = fitting(
   ),
   {
     status: oneOf('active', 'ended', 'all'),
-    outcome: oneOf('below', 'meets', 'exceeds'),
+    outcome: oneOf('below', 'meets', 'exceeds', 'none'),
     version: isWhole,
     from: isDay,
     to: isDay,

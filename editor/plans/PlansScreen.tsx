@@ -139,6 +139,7 @@ function Filters({ cycles, cycle }: { cycles: CycleChoice[]; cycle: string | und
           { value: 'below', label: t('Below') },
           { value: 'meets', label: t('Meets') },
           { value: 'exceeds', label: t('Exceeds') },
+          { value: 'none', label: t('Not scored') },
         ]}
       />
     </Group>

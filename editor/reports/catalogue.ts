@@ -76,7 +76,11 @@ export const outcomesBoard: ShownBoard = {
   about: t('Kind of component'),
   nameOf: byKind,
   answer: (rows) => outcomeWords(rows.map(({ values }) => outcomesOf(values))),
-  columns: [...outcomeColumns.map((column) => ({ ...column, drill: { outcome: column.key } })), notScored],
+  columns: [
+    ...outcomeColumns.map((column) => ({ ...column, drill: { outcome: column.key } })),
+    // One that is under way may still come out.
+    { ...notScored, drill: { outcome: 'none', status: 'ended' } },
+  ],
   bars: outcomeParts,
   outcomes: true,
 };

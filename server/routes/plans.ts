@@ -39,7 +39,8 @@ const filter = pageQuery.extend({
   componentId: z.string().optional(),
   stage: z.string().optional(),
   status: z.enum(['active', 'ended']).optional(),
-  outcome: outcomeSchema.optional(),
+  /** none: that have no outcome; with status=ended those that ended without one. */
+  outcome: z.enum([...outcomes, 'none']).optional(),
   launchId: z.string().optional(),
   /** Words of the component's and the cycle's name. */
   q: z.string().max(200).optional(),

@@ -10,6 +10,7 @@ export interface PlanFilter {
   componentId?: string | undefined;
   stage?: string | undefined;
   status?: string | undefined;
+  /** none: without one. */
   outcome?: string | undefined;
   launchId?: string | undefined;
   q?: string | undefined;
@@ -137,7 +138,8 @@ export function filtered(query: Select, filter: PlanFilter): Select {
   let narrowed = query;
   if (filter.cycleId) narrowed = narrowed.where('p.cycleId', '=', filter.cycleId);
   if (filter.componentId) narrowed = narrowed.where('p.componentId', '=', filter.componentId);
-  if (filter.outcome) narrowed = narrowed.where('p.outcome', '=', filter.outcome);
+  if (filter.outcome === 'none') narrowed = narrowed.where('p.outcome', 'is', null);
+  else if (filter.outcome) narrowed = narrowed.where('p.outcome', '=', filter.outcome);
   if (filter.launchId) narrowed = narrowed.where('p.launchId', '=', filter.launchId);
   if (filter.version) narrowed = narrowed.where('p.version', '=', filter.version);
   if (filter.kind) narrowed = narrowed.where('c.kind', '=', filter.kind);

@@ -29,7 +29,7 @@ test('each number of plans that came out, of ratings, of goals and of what was g
     columns.flatMap(({ key, drill }) => (drill ? [key] : [])),
   ]);
   expect(Object.fromEntries(leading)).toEqual({
-    outcomes: ['exceeds', 'meets', 'below'],
+    outcomes: ['exceeds', 'meets', 'below', 'notScored'],
     goals: ['exceeds', 'meets', 'below', 'notScored'],
     methods: ['exceeds', 'meets', 'below'],
     effects: ['given', 'followed', 'better', 'same', 'worse', 'unknown'],

@@ -21,7 +21,7 @@ async function looking(office: Office) {
     const query = new URLSearchParams({
       ...rest,
       ...(cycle ? { cycleId: cycle } : {}),
-      ...(status === 'all' ? {} : { status: 'active' }),
+      ...(status === 'all' ? {} : { status: status ?? 'active' }),
       count: 'true',
     });
     const answer = await send('GET', `/api/v1/plans?${query}`);
@@ -33,6 +33,30 @@ async function looking(office: Office) {
   const fitting = async (drill: Record<string, string>) => (await asked(drill)).fitting;
   return { rows, behind, fitting };
 }
+
+test('outcomes: a cell leads to the plans that came out so, and to those that ended without coming out', async () => {
+  const office = await makeReviewedOffice();
+  const ended = { status: 'ended', outcome: null };
+  await office.deps.store.commit(async (db) => {
+    const ids = ['plan-dob-1', 'plan-dob-2'];
+    await db.updateTable('plans').set(ended).where('id', 'in', ids).execute();
+    // One under way that has no outcome yet is on no board.
+    await db.updateTable('plans').set({ outcome: null }).where('id', '=', 'plan-dob-3').execute();
+  });
+  const { rows, behind } = await looking(office);
+  const [line] = await rows('outcomes');
+  const drills = {
+    exceeds: { outcome: 'exceeds' },
+    notScored: { outcome: 'none', status: 'ended' },
+  };
+  const counted = [];
+  for (const [key, drill] of Object.entries(drills))
+    counted.push([key, line?.values[key], await behind({ ...line?.drill, ...drill })]);
+  expect(counted).toEqual([
+    ['exceeds', 4, 4],
+    ['notScored', 2, 2],
+  ]);
+});
 
 test('methods: the plans whose ratings ended so, also by a session', async () => {
   const office = await makeReviewedOffice();
