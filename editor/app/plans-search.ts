@@ -26,6 +26,7 @@ export const plansSearch = fitting(
     'goalOutcome',
     'given',
     'after',
+    'counted',
   ),
   {
     status: oneOf('active', 'ended', 'all'),
@@ -37,6 +38,7 @@ export const plansSearch = fitting(
     results: oneOf('below', 'meets', 'exceeds'),
     dimension: oneOf('quantity', 'quality', 'cost', 'timeliness', 'none'),
     goalOutcome: oneOf('below', 'meets', 'exceeds', 'none'),
+    counted: oneOf('reports'),
     after: oneOf('any', 'better', 'same', 'worse', 'unknown'),
   },
 );

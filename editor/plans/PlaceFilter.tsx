@@ -81,6 +81,7 @@ export function PlaceFilter({ counted }: { counted: string | null }) {
       const value = search[name];
       return value ? { name, words: wordsOf(value) } : null;
     }),
+    search.counted ? { name: 'counted' as const, words: t('As the reports count') } : null,
   ].filter((chip) => chip !== null);
   if (chips.length === 0) return null;
   const drop = (name: (typeof chips)[number]['name']) =>

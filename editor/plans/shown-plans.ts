@@ -8,10 +8,10 @@ type Search = Partial<Record<string, string>>;
 export function filterOf(search: Search): UrgentFilter {
   const { status = 'active', launch, late, stuck, view, sort } = search;
   const { outcome, q, stage, version, under, manager, owes, kind, from, to } = search;
-  const { methods, results, dimension, goalOutcome, given, after } = search;
+  const { methods, results, dimension, goalOutcome, given, after, counted } = search;
   return {
     ...{ outcome, q, stage, version, under, manager, owes, kind, from, to },
-    ...{ methods, results, dimension, goalOutcome, given, after },
+    ...{ methods, results, dimension, goalOutcome, given, after, counted },
     status: status === 'all' ? undefined : status,
     launchId: launch,
     late: late ? 'true' : undefined,

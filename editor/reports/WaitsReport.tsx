@@ -35,7 +35,7 @@ function useDrawing(cycleId: string, cycles: CycleSummary[]) {
   );
 }
 
-function WaitRow({ line, cycleId, filter }: { line: WaitLine; cycleId: string; filter: BoardFilter }) {
+function WaitRow({ line, filter }: { line: WaitLine; filter: BoardFilter }) {
   return (
     <Table.Tr>
       <Table.Td>
@@ -47,16 +47,12 @@ function WaitRow({ line, cycleId, filter }: { line: WaitLine; cycleId: string; f
       <Table.Td>{line.medianDays === null ? t('none ended yet') : daysText(line.medianDays)}</Table.Td>
       <Table.Td>{line.stays}</Table.Td>
       <Table.Td>
-        {line.now > 0 ? (
-          <AnchorLink
-            to="/plans"
-            search={plansBehind({ cycle: cycleId, stage: line.stage }, filter)}
-            size="sm"
-          >
+        {line.now > 0 && line.drill ? (
+          <AnchorLink to="/plans" search={plansBehind(line.drill, filter)} size="sm">
             {line.now}
           </AnchorLink>
         ) : (
-          0
+          line.now
         )}
       </Table.Td>
     </Table.Tr>
@@ -98,12 +94,13 @@ function Chart({ lines }: { lines: WaitLine[] }) {
 }
 
 const timesOf = (rows: BoardRow[]) =>
-  rows.map(({ id, detail, values }) => ({
+  rows.map(({ id, detail, values, drill }) => ({
     cycleId: detail ?? '',
     stage: id,
     medianDays: values.medianDays ?? null,
     stays: values.stays ?? 0,
     now: values.now ?? 0,
+    drill,
   }));
 
 export function WaitsReport({ filter, onCycle }: Props) {
@@ -143,7 +140,7 @@ export function WaitsReport({ filter, onCycle }: Props) {
             }
           >
             {lines.map((line) => (
-              <WaitRow key={line.stage} line={line} cycleId={cycleId} filter={filter} />
+              <WaitRow key={line.stage} line={line} filter={filter} />
             ))}
           </ReportCard>
         );

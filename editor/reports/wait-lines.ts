@@ -1,10 +1,10 @@
 // How long plans stay in the stages of a cycle, in the order in which the cycle draws them.
 import type { Cycle, StageKind } from '../../engine/index.ts';
-import type { StageTimes } from '../app/api/wire.ts';
+import type { BoardRow, StageTimes } from '../app/api/wire.ts';
 import { inWords } from '../app/words/history.ts';
 import { stagesInOrder } from '../app/words/stages-in-order.ts';
 
-type StageTime = StageTimes['items'][number];
+type StageTime = StageTimes['items'][number] & { drill?: BoardRow['drill'] };
 
 export interface WaitLine {
   stage: string;
@@ -13,6 +13,8 @@ export interface WaitLine {
   medianDays: number | null;
   stays: number;
   now: number;
+  /** What narrows the list of plans to those that are there; null: it leads nowhere. */
+  drill: BoardRow['drill'];
 }
 
 /** The cycles with any stay, the one with most plans first. */
@@ -40,7 +42,7 @@ export function waitLines(
   return own
     .filter(({ stage }) => !finals.has(stage) && !holders.has(stage))
     .toSorted((a, b) => placeOf(a) - placeOf(b))
-    .map(({ stage, medianDays, stays, now }) => {
+    .map(({ stage, medianDays, stays, now, drill = null }) => {
       const known = drawn.find(({ id }) => id === stage);
       return {
         stage,
@@ -49,6 +51,7 @@ export function waitLines(
         medianDays,
         stays,
         now,
+        drill,
       };
     });
 }

@@ -111,6 +111,7 @@ export function Watch({ cycle, version, look, onLook }: Props) {
             lines={lines}
             cycleId={cycle.id}
             version={version}
+            isApart={totals?.isApart ?? false}
             look={look}
             chosen={chosen}
             onChoose={setChosen}

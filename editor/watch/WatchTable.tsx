@@ -12,6 +12,8 @@ interface Props {
   lines: readonly WatchLine[];
   cycleId: string;
   version: number;
+  /** The reader may open plans that are not counted here. */
+  isApart: boolean;
   look: WatchLook;
   chosen: string | null;
   onChoose: (stage: string) => void;
@@ -53,7 +55,7 @@ export function WatchTable({ lines, look, chosen, onChoose, ...at }: Props) {
   );
 }
 
-interface RowProps extends Pick<Props, 'cycleId' | 'version' | 'look' | 'onChoose'> {
+interface RowProps extends Pick<Props, 'cycleId' | 'version' | 'isApart' | 'look' | 'onChoose'> {
   line: WatchLine;
   chosen: boolean;
 }
@@ -115,7 +117,7 @@ function Row({ line, chosen, look, onChoose, ...at }: RowProps) {
   );
 }
 
-interface PlansProps extends Pick<Props, 'cycleId' | 'version'> {
+interface PlansProps extends Pick<Props, 'cycleId' | 'version' | 'isApart'> {
   count: number;
   label: string;
   stage: string;
@@ -123,7 +125,7 @@ interface PlansProps extends Pick<Props, 'cycleId' | 'version'> {
   late?: boolean;
 }
 
-function Plans({ count, label, stage, status, late = false, cycleId, version }: PlansProps) {
+function Plans({ count, label, stage, status, late = false, cycleId, version, isApart }: PlansProps) {
   const may = useMay();
   if (count === 0 || !may('plans.read'))
     return (
@@ -138,6 +140,7 @@ function Plans({ count, label, stage, status, late = false, cycleId, version }: 
     stage,
     status,
     ...(late ? { late: 'yes' } : {}),
+    ...(isApart ? { counted: 'reports' } : {}),
   };
   return (
     <Table.Td ta="right">

@@ -65,6 +65,8 @@ const filter = pageQuery.extend({
   given: z.string().max(2_000).optional(),
   /** With one of these, or of any, after which it was appraised (any), and how that was beside the appraisal before. */
   after: z.enum(afterwards).optional(),
+  /** reports: only plans that the reports count for the reader: by their place, and none that is under review about them. */
+  counted: z.enum(['reports']).optional(),
   /** With an open task of this person. */
   owes: z.string().optional(),
   /** With an open task that is overdue. */

@@ -2,19 +2,20 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { Actor } from '../access/actor.ts';
 import { authorize } from '../access/authorize.ts';
-import { visibleComponentIds } from '../access/visibility.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter } from '../http/router.ts';
 import { leastFor } from '../reports/boards/view.ts';
 import type { Books } from '../reports/books.ts';
+import { countedFor } from '../reports/counted-for.ts';
 import { countOutcomes } from '../reports/outcomes.ts';
 import { readRollUp } from '../reports/read-roll-up.ts';
 import { rollUpFile } from '../reports/roll-up-file.ts';
 import { stageCounts } from '../reports/stage-counts.ts';
 import { standingSight } from '../reports/standing-sight.ts';
 import { tellCounts, tellOutcomes, tellTimes } from '../reports/tell-groups.ts';
-import { heldFromActor, underReviewFrom } from '../runtime/ratings/rating-sight.ts';
+import { underReviewFrom } from '../runtime/ratings/rating-sight.ts';
 import { countPlanOutcomes } from '../store/queries/plan-outcomes.ts';
+import type { Within } from '../store/queries/plans-within.ts';
 import { countLateAt, countPlansAt } from '../store/queries/stage-counts.ts';
 import type { Db } from '../store/schema.ts';
 import { fileHeaders } from './file-headers.ts';
@@ -77,10 +78,12 @@ const counts = createRoute({
 
 const idsOf = (visible: ReadonlySet<string> | 'all') => (visible === 'all' ? 'all' : [...visible]);
 
-/** Plans that the reader is judged in and may not follow yet: they are in no count that tells where plans are. */
-const heldIds = async (deps: Deps, db: Db, actor: Actor): Promise<string[]> => [
-  ...(await heldFromActor(deps, db, actor)).keys(),
-];
+/** Of whatever cycle, and whenever they began. */
+async function allCounted(deps: Deps, db: Db, actor: Actor): Promise<Within> {
+  const scope = authorize(actor, 'reports.read');
+  const { visible, except } = await countedFor(deps, db, { actor, scope });
+  return { componentIds: idsOf(visible), except };
+}
 
 export function reports(deps: Deps, { rollUps, stays }: Pick<Books, 'rollUps' | 'stays'>) {
   const rolledUp = (actor: Actor, wanted: z.infer<typeof rollUpQuery>) => {
@@ -99,34 +102,26 @@ export function reports(deps: Deps, { rollUps, stays }: Pick<Books, 'rollUps' | 
       return c.body(rollUpFile(report), 200, headers);
     })
     .openapi(outcomes, async (c) => {
-      const scope = authorize(c.var.actor, 'reports.read');
-      const counts = await deps.store.read(async (db) => {
-        const visible = await visibleComponentIds(db, c.var.actor, scope);
-        const except = await heldIds(deps, db, c.var.actor);
-        return countPlanOutcomes(db, { componentIds: idsOf(visible), except });
-      });
+      const counts = await deps.store.read(async (db) =>
+        countPlanOutcomes(db, await allCounted(deps, db, c.var.actor)),
+      );
       return c.json({ items: tellOutcomes(countOutcomes(counts), leastFor(c.var.actor)) }, 200);
     })
     .openapi(counts, async (c) => {
       const scope = authorize(c.var.actor, 'reports.read');
       const report = await deps.store.read(async (db) => {
-        const wanted = {
-          ...c.req.valid('query'),
-          visible: await visibleComponentIds(db, c.var.actor, scope),
-          except: new Set(await heldIds(deps, db, c.var.actor)),
-        };
+        const { visible, except, isApart } = await countedFor(deps, db, { actor: c.var.actor, scope });
+        const wanted = { ...c.req.valid('query'), visible, except: new Set(except) };
         const late = await countLateAt(db, wanted, deps.clock.now());
-        return tellCounts(stageCounts(await countPlansAt(db, wanted), late), leastFor(c.var.actor));
+        const told = tellCounts(stageCounts(await countPlansAt(db, wanted), late), leastFor(c.var.actor));
+        return { ...told, isApart };
       });
       return c.json(report, 200);
     })
     .openapi(times, async (c) => {
-      const scope = authorize(c.var.actor, 'reports.read');
-      const found = await deps.store.read(async (db) => {
-        const visible = await visibleComponentIds(db, c.var.actor, scope);
-        const except = await heldIds(deps, db, c.var.actor);
-        return stays.times(db, { componentIds: idsOf(visible), except });
-      });
+      const found = await deps.store.read(async (db) =>
+        stays.times(db, await allCounted(deps, db, c.var.actor)),
+      );
       return c.json(tellTimes(found, leastFor(c.var.actor)), 200);
     });
 }

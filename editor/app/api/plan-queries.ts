@@ -50,6 +50,7 @@ export interface UrgentFilter extends PlanFilter {
   goalOutcome?: string;
   given?: string;
   after?: string;
+  counted?: string;
   late?: string;
   stuck?: string;
   waits?: 'others';

@@ -35,7 +35,8 @@ export type Drill = Partial<
     | 'given'
     | 'after'
     | 'kind'
-    | 'status',
+    | 'status'
+    | 'counted',
     string
   >
 >;

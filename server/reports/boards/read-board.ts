@@ -143,9 +143,18 @@ const counts: Record<BoardName, CountOf> = {
   feedback: sumOf('components'),
 };
 
-/** Who may not read all of the plans behind a figure is led to none: the list would be another one. */
+const asCounted = (one: BoardRow): BoardRow =>
+  one.drill ? { ...one, drill: { ...one.drill, counted: 'reports' } } : one;
+
+/**
+ * Who may not read all of the plans behind a figure is led to none: the list would be another one. Who may read others as
+ * well is led to those that are counted.
+ */
 export async function readBoard(board: BoardName, view: View): Promise<BoardRow[]> {
-  if (!view.isFenced) return boards[board](view);
+  if (!view.isFenced) {
+    const rows = await boards[board](view);
+    return view.isApart ? rows.map(asCounted) : rows;
+  }
   const rows = await readFenced(view, boards[board], counts[board]);
   return rows.map((one) => ({ ...one, drill: null }));
 }

@@ -2,11 +2,11 @@
 import type { Actor } from '../../access/actor.ts';
 import { authorize, scopeOf } from '../../access/authorize.ts';
 import type { Permission } from '../../access/permissions.ts';
-import { isVisible, visibleComponentIds } from '../../access/visibility.ts';
+import { isVisible } from '../../access/visibility.ts';
 import type { Deps } from '../../deps.ts';
-import { heldFromActor } from '../../runtime/ratings/rating-sight.ts';
 import type { BoardFilter, Within } from '../../store/queries/plans-within.ts';
 import type { Db } from '../../store/schema.ts';
+import { countedFor } from '../counted-for.ts';
 import { makeStayBooks, type StayBooks } from '../stay-book.ts';
 import type { BoardName } from './board.ts';
 import { makePlaceBooks, type PlaceBooks } from './place-book.ts';
@@ -36,6 +36,8 @@ export interface View {
   least: number;
   /** It holds plans that the reader may not read. */
   isFenced: boolean;
+  /** The reader may read plans that it does not hold, wherever it looks. */
+  isApart: boolean;
 }
 
 export const permissionOf = (board: BoardName): Permission => {
@@ -44,9 +46,6 @@ export const permissionOf = (board: BoardName): Permission => {
 };
 
 export const authorizeBoard = (actor: Actor, board: BoardName) => authorize(actor, permissionOf(board));
-
-/** Boards of figures alone: the others tell how somebody was judged, or where a plan went after that. */
-const ofFigures: readonly BoardName[] = ['goals', 'feedback'];
 
 /** Reports tell the reader of plans that they may not read: of all, or of all but a few. */
 export const readsBeyondPlans = (actor: Actor): boolean =>
@@ -67,22 +66,23 @@ export async function readView(
   { db, cycles, places: placesOf = makePlaceBooks(), stays = makeStayBooks() }: Looking,
   { actor, board, filter, at }: { actor: Actor; board: BoardName; filter: Filter; at: string },
 ): Promise<View> {
-  const visible = await visibleComponentIds(db, actor, authorizeBoard(actor, board));
+  const scope = authorizeBoard(actor, board);
+  const { visible, except, isApart } = await countedFor({ cycles }, db, { actor, scope });
   const places = await placesOf(db);
   const { cycleId, version, from, to, under } = filter;
   const isWhole = visible === 'all' && under === undefined;
   const fits = (id: string) => isVisible(visible, id) && (under === undefined || places.isUnder(id, under));
   const componentIds = isWhole ? places.ids : places.ids.filter(fits);
   const isFenced = readsBeyondPlans(actor);
-  const held = ofFigures.includes(board) ? null : await heldFromActor({ cycles }, db, actor);
   return {
     ...{ db, cycles, at, filter, places, stays, componentIds },
     within: {
       ...{ cycleId, version, from, to },
       componentIds: isWhole ? 'all' : componentIds,
-      except: [...(held?.keys() ?? [])],
+      except,
     },
     least: board === 'groups' || isFenced ? LEAST : 0,
     isFenced,
+    isApart,
   };
 }

@@ -33,6 +33,7 @@ const drillKeys = [
   'after',
   'kind',
   'status',
+  'counted',
 ] as const;
 
 export const boardWire = z

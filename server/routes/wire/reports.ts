@@ -76,6 +76,8 @@ export const stageCountsWire = z
     /** Plans of the version, each counted once. */
     active: z.int(),
     ended: z.int(),
+    /** The reader may open plans that are not counted here; `counted=reports` of the list of plans leaves them out. */
+    isApart: z.boolean(),
     /** Stages with too few plans for this reader to be told of them, which are not among the items. */
     withheld: z.array(z.string()),
     items: z.array(

@@ -2,7 +2,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '../../access/actor.ts';
 import { authorize } from '../../access/authorize.ts';
-import { readableComponentIds } from '../../access/visibility.ts';
 import type { Deps } from '../../deps.ts';
 import { askedFor, beforeOf, nextCursor } from '../../http/pages.ts';
 import { type AskedCell, countedBehind, inAll } from '../../reports/boards/behind.ts';
@@ -24,8 +23,8 @@ import {
   type Urgency,
 } from '../../store/queries/plan-urgency.ts';
 import type { Db } from '../../store/schema.ts';
-import { underReviewFrom } from '../ratings/rating-sight.ts';
 import { stageNames } from './linked-plans.ts';
+import { plansInSight } from './plans-in-sight.ts';
 import { type PlanListItem, presentPlans, type Reader } from './present-plans.ts';
 
 export interface AskedPlans
@@ -38,6 +37,7 @@ export interface AskedPlans
   late?: 'true' | 'false' | undefined;
   stuck?: 'true' | 'false' | undefined;
   waits?: 'others' | undefined;
+  counted?: 'reports' | undefined;
   sort: 'moved' | 'urgent' | PlanSort | `-${PlanSort}`;
   count?: 'true' | 'false' | undefined;
 }
@@ -139,9 +139,6 @@ function readPage(db: Db, reading: Reading, sort: AskedPlans['sort']): Promise<P
   return sort === 'moved' ? readByMove(db, reading) : readSorted(db, reading, sort);
 }
 
-const foreign = (owes: string | undefined, own: string): string | undefined =>
-  owes === own ? undefined : owes;
-
 /** A plan that stands elsewhere for the reader is counted there. */
 async function groupsOf(
   db: Db,
@@ -172,32 +169,25 @@ export async function listPlans(
   asked: AskedPlans,
 ): Promise<PlansPage> {
   const scope = authorize(actor, 'plans.read');
-  const { cursor, limit, under, manager, late, stuck, sort, count, waits, q, ...rest } = asked;
+  const { cursor, limit, under, manager, late, stuck, sort, count, waits, q, counted: as, ...rest } = asked;
   const { methods, results, dimension, goalOutcome, given, after, ...wanted } = rest;
   const cell: AskedCell = { methods, results, dimension, goalOutcome, given, after };
   return store.read(async (db) => {
-    const reviews = await underReviewFrom({ cycles }, db, actor);
-    // Whoever asks for an outcome, or for what others have to do, must not learn one from the answer.
-    const tells = [
-      wanted.outcome,
-      ...Object.values(cell),
-      late === 'true' ? late : undefined,
-      waits,
-      stuck === 'true' ? stuck : undefined,
-      foreign(wanted.owes, actor.id),
-    ];
+    const { outcome, owes } = wanted;
+    const telling = { outcome, cell, late, stuck, waits, owes, counted: as };
+    const sight = await plansInSight({ cycles }, db, { actor, scope, asked: telling });
+    const { visible, except, reviews } = sight;
     const counted = await countedBehind({ cycles }, db, cell);
     const filter: PlanFilter = {
       ...wanted,
       ...(waits === 'others' ? { waitsFor: { othersThan: actor.id, q } } : { q }),
-      except: tells.every((one) => one === undefined) ? undefined : new Set(reviews.keys()),
+      except,
       standing: reviews,
       only: inAll(counted),
       componentIds: await placed(db, { under, manager }),
       lateAt: late === 'true' ? clock.now() : undefined,
       stuck: stuck === 'true',
     };
-    const visible = await readableComponentIds(db, actor, scope);
     const reading = { visible, filter, cursor, limit, cycles, reader: { id: actor.id, reviews } };
     const page = await readPage(db, reading, sort);
     if (count !== 'true') return page;

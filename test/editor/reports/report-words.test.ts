@@ -42,7 +42,7 @@ describe('where plans wait', () => {
     { cycleId: 'loop', stage: 'closed', stays: 0, medianDays: null, now: 9 },
     { cycleId: 'loop', stage: 'appraise', stays: 3, medianDays: 4.25, now: 1 },
     { cycleId: 'loop', stage: 'goals', stays: 5, medianDays: 9, now: 0 },
-    { cycleId: 'loop', stage: 'observe', stays: 4, medianDays: 91, now: 6 },
+    { cycleId: 'loop', stage: 'observe', stays: 4, medianDays: 91, now: 6, drill: { stage: 'observe' } },
     { cycleId: 'okr', stage: 'write', stays: 1, medianDays: 2, now: 0 },
   ];
   const cycle = {
@@ -54,8 +54,15 @@ describe('where plans wait', () => {
   };
   test('leaves out final stages and those that hold others, in the order of the cycle', () => {
     expect(waitLines(times, 'loop', cycle)).toEqual([
-      { stage: 'observe', stageName: 'Observe', kind: 'observe', medianDays: 91, stays: 4, now: 6 },
-      { stage: 'appraise', stageName: 'Appraise', kind: 'appraise', medianDays: 4.25, stays: 3, now: 1 },
+      {
+        ...{ stage: 'observe', stageName: 'Observe', kind: 'observe', medianDays: 91, stays: 4, now: 6 },
+        drill: { stage: 'observe' },
+      },
+      // Whoever may not read its plans is led nowhere.
+      {
+        ...{ stage: 'appraise', stageName: 'Appraise', kind: 'appraise', medianDays: 4.25, stays: 3, now: 1 },
+        drill: null,
+      },
     ]);
   });
   test('names the longest and the fullest stage', () => {

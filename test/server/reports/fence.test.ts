@@ -100,7 +100,13 @@ test('of a few plans in a stage a designer is not told, nor of what the whole wo
   const { get, start } = await rated({ permits: 6 });
   const where = async (who: string) => (await get(who, '/reports/stage-counts?cycleId=small&version=1')).body;
   await start('under-way', 'inspection');
-  expect(await where('dora')).toEqual({ active: 1, ended: 6, withheld: ['done', 'rating'], items: [] });
+  expect(await where('dora')).toEqual({
+    active: 1,
+    ended: 6,
+    isApart: false,
+    withheld: ['done', 'rating'],
+    items: [],
+  });
   expect((await where('hana')).items).toHaveLength(2);
 });
 
