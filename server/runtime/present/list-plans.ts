@@ -6,7 +6,7 @@ import type { Deps } from '../../deps.ts';
 import { askedFor, beforeOf, nextCursor } from '../../http/pages.ts';
 import { type AskedCell, countedBehind, inAll } from '../../reports/boards/behind.ts';
 import { makePlaces } from '../../reports/boards/places.ts';
-import { fromCursor } from '../../routes/wire/cursor.ts';
+import { fromCursor, toCursor } from '../../routes/wire/cursor.ts';
 import { listPlaces } from '../../store/queries/components.ts';
 import { listPlanIds, type PlanFilter, pagePlans } from '../../store/queries/plan-list.ts';
 import {
@@ -62,9 +62,11 @@ async function placed(
   return new Set(places.ids.filter(fits));
 }
 
-function urgencyOf(cursor: string | undefined): Urgency | null {
-  const [dueAt, movedAt, id] = fromCursor(cursor, 3) ?? [];
-  return dueAt === undefined || movedAt === undefined || id === undefined ? null : { dueAt, movedAt, id };
+/** Behind which plan a page begins, and when the first page was asked for. */
+function urgencyOf(cursor: string | undefined): { after: Urgency; asOf: string } | null {
+  const [asOf, dueAt, movedAt, id] = fromCursor(cursor, 4) ?? [];
+  if (asOf === undefined || dueAt === undefined || movedAt === undefined || id === undefined) return null;
+  return { asOf, after: { dueAt, movedAt, id } };
 }
 
 interface Reading {
@@ -74,6 +76,7 @@ interface Reading {
   limit: number;
   cycles: Deps['cycles'];
   reader: Reader;
+  at: string;
 }
 
 async function readByMove(db: Db, { visible, filter, cursor, limit, reader }: Reading): Promise<PlansPage> {
@@ -85,13 +88,16 @@ async function readByMove(db: Db, { visible, filter, cursor, limit, reader }: Re
 
 async function readByUrgency(
   db: Db,
-  { visible, filter, cursor, limit, reader }: Reading,
+  { visible, filter, cursor, limit, reader, at }: Reading,
 ): Promise<PlansPage> {
-  const found = await pageUrgentPlans(db, visible, { filter, after: urgencyOf(cursor), limit });
+  const { asOf, after } = urgencyOf(cursor) ?? { asOf: at, after: null };
+  const asking = { filter: { ...filter, failedAsOf: asOf }, after, limit };
+  const found = await pageUrgentPlans(db, visible, asking);
   const plans = found.map(({ dueAt: _, ...plan }) => plan);
   return {
     items: await presentPlans(db, plans, reader),
     nextCursor: nextCursor(found, limit, ({ dueAt, movedAt, id }) => [
+      asOf,
       dueAt,
       reader.reviews.get(id)?.at ?? movedAt,
       id,
@@ -121,16 +127,19 @@ const noNames: ReadonlyMap<string, string> = new Map();
 
 async function readSorted(
   db: Db,
-  { visible, filter, cursor, limit, cycles, reader }: Reading,
+  { visible, filter: wanted, cursor, limit, cycles, reader, at }: Reading,
   sort: string,
 ): Promise<PlansPage> {
-  const asked = askedFor<PlanSort>({ sort, cursor, limit }, numberSorts);
+  const [value, id, asOf = at] = fromCursor(cursor, 3) ?? [];
+  const filter = { ...wanted, failedAsOf: asOf };
+  const behind = value === undefined || id === undefined ? undefined : toCursor(value, id);
+  const asked = askedFor<PlanSort>({ sort, cursor: behind, limit }, numberSorts);
   const names = asked.sort === 'stage' ? await namesOfWheres(db, { cycles, filter }) : noNames;
   const found = await pageSortedPlans(db, visible, { filter, asked, stageNames: names });
   const plans = found.map(({ sortedBy: _, ...plan }) => plan);
   return {
     items: await presentPlans(db, plans, reader),
-    nextCursor: nextCursor(found, limit, (last) => [last.sortedBy, last.id]),
+    nextCursor: nextCursor(found, limit, (last) => [last.sortedBy, last.id, asOf]),
   };
 }
 
@@ -188,7 +197,8 @@ export async function listPlans(
       lateAt: late === 'true' ? clock.now() : undefined,
       stuck: stuck === 'true',
     };
-    const reading = { visible, filter, cursor, limit, cycles, reader: { id: actor.id, reviews } };
+    const reader = { id: actor.id, reviews };
+    const reading = { visible, filter, cursor, limit, cycles, reader, at: clock.now() };
     const page = await readPage(db, reading, sort);
     if (count !== 'true') return page;
     const groups = await groupsOf(db, visible, filter);

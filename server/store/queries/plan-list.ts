@@ -33,6 +33,8 @@ export interface PlanFilter {
   except?: ReadonlySet<string> | undefined;
   /** Only these plans. */
   only?: ReadonlySet<string> | undefined;
+  /** As of when a failed step puts a plan first: what fails, or is settled, from one page to the next moves no plan. */
+  failedAsOf?: string | undefined;
   /** Plans that stand elsewhere for the reader than they do: there, under way, with no due dates of others. */
   standing?: ReadonlyMap<string, StandsAt> | undefined;
 }
@@ -133,6 +135,14 @@ function byDays(query: Select, { from, to }: PlanFilter): Select {
 /** A step of the plan failed, and nobody has decided yet what becomes of it. */
 export const hasFailed = sql<SqlBool>`p.id in (
   select i."planId" from incidents as i where i.state = 'open')`;
+
+const hadFailed = (asOf: string): RawBuilder<SqlBool> => sql`p.id in (
+  select i."planId" from incidents as i
+  where i.at <= ${asOf} and (i.state = 'open' or i."settledAt" > ${asOf}))`;
+
+/** As the order of the list goes by it. */
+export const failedIn = ({ failedAsOf }: PlanFilter): RawBuilder<SqlBool> =>
+  failedAsOf === undefined ? hasFailed : hadFailed(failedAsOf);
 
 export function filtered(query: Select, filter: PlanFilter): Select {
   let narrowed = query;

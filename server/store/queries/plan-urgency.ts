@@ -4,6 +4,7 @@ import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Db } from '../schema.ts';
 import { among } from './among.ts';
 import {
+  failedIn,
   filtered,
   hasFailed,
   movedAtIn,
@@ -40,8 +41,11 @@ export function withDue(db: Db, filter: PlanFilter) {
   );
 }
 
-const failedFor = ({ standing }: PlanFilter): RawBuilder<SqlBool> =>
-  standing && standing.size > 0 ? sql`${hasFailed} and not ${among('p.id', standing.keys())}` : hasFailed;
+function failedFor(filter: PlanFilter): RawBuilder<SqlBool> {
+  const failed = failedIn(filter);
+  const { standing } = filter;
+  return standing && standing.size > 0 ? sql`${failed} and not ${among('p.id', standing.keys())}` : failed;
+}
 
 /** When a plan needs somebody, as far as the reader may know. */
 export const dueOf = (filter: PlanFilter): RawBuilder<string> =>

@@ -50,6 +50,41 @@ test('page by page they come once each', async () => {
   expect([seen.length, new Set(seen).size]).toEqual([18, 18]);
 });
 
+test.for(['urgent', 'dueAt'])(
+  'sorted by %s a plan comes once, also when it fails or is settled from one page to the next',
+  async (sort) => {
+    const { as, deps } = await withFailed();
+    const hana = await as('hana');
+    const page = async (cursor = '') =>
+      (await hana('GET', `/api/v1/plans?sort=${sort}&limit=3${cursor && `&cursor=${cursor}`}`)).body;
+    const first = await page();
+    deps.clock.advance(60_000);
+    const settled = { state: 'skipped', settledAt: deps.clock.now(), settledBy: 'ada' };
+    const second = await page(first.nextCursor);
+    await deps.store.commit(async (db) => {
+      // One that was on the first page is settled, one that is still to come fails.
+      await db.updateTable('incidents').set(settled).where('id', '=', 'i3').execute();
+      const failed = { ...failedIn('plan-parks-6', 'i9'), at: deps.clock.now() };
+      await db.insertInto('incidents').values(failed).execute();
+    });
+    deps.clock.advance(60_000);
+    const seen = [...ids(first), ...ids(second)];
+    expect(seen).not.toContain('parks-6');
+    for (let { nextCursor } = second; nextCursor !== null; ) {
+      const next = await page(nextCursor);
+      seen.push(...ids(next));
+      nextCursor = next.nextCursor;
+    }
+    expect([seen.length, new Set(seen).size]).toEqual([18, 18]);
+    // Who looks anew sees it first.
+    expect(
+      ids(await page())
+        .slice(0, 2)
+        .toSorted(),
+    ).toEqual(['dob-9', 'parks-6']);
+  },
+);
+
 test('the list narrows to them, and says of every stage how many there are', async () => {
   const hana = await (await withFailed()).as('hana');
   const { body } = await hana('GET', '/api/v1/plans?stuck=true&count=true');
