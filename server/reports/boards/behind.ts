@@ -26,16 +26,22 @@ export interface AskedCell {
 /** By plan: how many ratings, goals, interventions or rewards of it the cell counts. */
 type Counted = ReadonlyMap<string, number>;
 
-const everyPlan: Within = { componentIds: 'all', except: [] };
-
 const tally = (planIds: readonly string[]): Counted =>
   new Map([...Map.groupBy(planIds, (id) => id)].map(([id, all]) => [id, all.length]));
 
-type Ports = Pick<Deps, 'cycles'>;
+interface Looking {
+  ports: Pick<Deps, 'cycles'>;
+  db: Db;
+  /** Only what is asked about is counted: a part of the organisation is a part of the time. */
+  within: Within;
+}
 
-async function ratingsBehind(ports: Ports, db: Db, { methods, results }: AskedCell): Promise<Counted> {
+async function ratingsBehind(
+  { ports, db, within }: Looking,
+  { methods, results }: AskedCell,
+): Promise<Counted> {
   const fits = (asked: Outcome | undefined, one: Outcome) => asked === undefined || asked === one;
-  const ratings = finalRatings(await listTold(ports, db, isPlanWithin(everyPlan)));
+  const ratings = finalRatings(await listTold(ports, db, isPlanWithin(within)));
   return tally(
     ratings.flatMap((rating) =>
       pairsOf(rating)
@@ -45,8 +51,8 @@ async function ratingsBehind(ports: Ports, db: Db, { methods, results }: AskedCe
   );
 }
 
-async function givenBehind(db: Db, { given, after }: AskedCell): Promise<Counted> {
-  const all = (await listGiven(db, everyPlan)).filter((one) => given === undefined || giftKey(one) === given);
+async function givenBehind({ db, within }: Looking, { given, after }: AskedCell): Promise<Counted> {
+  const all = (await listGiven(db, within)).filter((one) => given === undefined || giftKey(one) === given);
   if (after === undefined) return tally(all.map(({ planId }) => planId));
   const judged = await listJudgedScores(db, new Set(all.map(({ planId }) => planId)));
   const judgedOf = Map.groupBy(judged, ({ planId }) => planId);
@@ -58,16 +64,16 @@ async function givenBehind(db: Db, { given, after }: AskedCell): Promise<Counted
 }
 
 /** Of each board that the address narrows by, its own; none: it narrows by no cell. */
-export async function countedBehind(ports: Ports, db: Db, asked: AskedCell): Promise<Counted[]> {
+export async function countedBehind(looking: Looking, asked: AskedCell): Promise<Counted[]> {
   const found: Counted[] = [];
   const { methods, results, dimension, goalOutcome, given, after } = asked;
-  if (methods !== undefined || results !== undefined) found.push(await ratingsBehind(ports, db, asked));
+  if (methods !== undefined || results !== undefined) found.push(await ratingsBehind(looking, asked));
   if (dimension !== undefined || goalOutcome !== undefined) {
     const outcome = outcomes.find((one) => one === goalOutcome) ?? null;
     const wanted = goalOutcome === undefined ? {} : { outcome };
-    found.push(await countGoalsOfPlans(db, { dimension, ...wanted }));
+    found.push(await countGoalsOfPlans(looking.db, { dimension, ...wanted }, looking.within));
   }
-  if (given !== undefined || after !== undefined) found.push(await givenBehind(db, asked));
+  if (given !== undefined || after !== undefined) found.push(await givenBehind(looking, asked));
   return found;
 }
 

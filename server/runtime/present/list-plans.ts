@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '../../access/actor.ts';
 import { authorize } from '../../access/authorize.ts';
+import { isVisible } from '../../access/visibility.ts';
 import type { Deps } from '../../deps.ts';
 import { askedFor, beforeOf, nextCursor } from '../../http/pages.ts';
 import { type AskedCell, countedBehind, inAll } from '../../reports/boards/behind.ts';
@@ -169,6 +170,11 @@ async function groupsOf(
   return groups;
 }
 
+function inBoth(visible: Reading['visible'], asked: ReadonlySet<string> | undefined): string[] | 'all' {
+  if (asked === undefined) return visible === 'all' ? 'all' : [...visible];
+  return [...asked].filter((id) => isVisible(visible, id));
+}
+
 const sumOf = (ids: readonly string[], counted: ReadonlyMap<string, number>): number =>
   ids.reduce((sum, id) => sum + (counted.get(id) ?? 0), 0);
 
@@ -186,14 +192,16 @@ export async function listPlans(
     const telling = { outcome, cell, late, stuck, waits, owes, counted: as };
     const sight = await plansInSight({ cycles }, db, { actor, scope, asked: telling });
     const { visible, except, reviews } = sight;
-    const counted = await countedBehind({ cycles }, db, cell);
+    const componentIds = await placed(db, { under, manager });
+    const within = { ...wanted, componentIds: inBoth(visible, componentIds), except: [...(except ?? [])] };
+    const counted = await countedBehind({ ports: { cycles }, db, within }, cell);
     const filter: PlanFilter = {
       ...wanted,
       ...(waits === 'others' ? { waitsFor: { othersThan: actor.id, q } } : { q }),
       except,
       standing: reviews,
       only: inAll(counted),
-      componentIds: await placed(db, { under, manager }),
+      componentIds,
       lateAt: late === 'true' ? clock.now() : undefined,
       stuck: stuck === 'true',
     };

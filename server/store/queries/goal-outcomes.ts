@@ -28,6 +28,7 @@ export async function countGoalOutcomes(db: Db, within: Within): Promise<GoalCou
 export async function countGoalsOfPlans(
   db: Db,
   { dimension, outcome }: { dimension?: string | undefined; outcome?: Outcome | null },
+  within: Within,
 ): Promise<ReadonlyMap<string, number>> {
   const ofDimension =
     dimension === undefined
@@ -40,7 +41,7 @@ export async function countGoalsOfPlans(
     from plans as p
     join json_each(p.state, '$.goals') as planned
     left join goals as g on g.id = planned.key
-    where p.score is not null and ${ofDimension} and ${cameOut}
+    where p.score is not null and ${isPlanWithin(within)} and ${ofDimension} and ${cameOut}
     group by p.id
   `.execute(db);
   return new Map(found.rows.map(({ id, count }) => [id, count]));
