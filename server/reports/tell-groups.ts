@@ -15,8 +15,22 @@ export function tellOutcomes(items: ReturnType<typeof countOutcomes>, least: num
   });
 }
 
+/** How many plans a cycle has is known: of its stages one alone that is left out would be what the others leave. */
+function smallIn(items: readonly StageTime[], least: number): Set<StageTime> {
+  const ofCycles = [...Map.groupBy(items, ({ cycleId }) => cycleId).values()];
+  const small = ofCycles.flatMap((own) => {
+    const places = withheldPlaces(
+      own.map(({ stays, now }) => stays + now),
+      least,
+    );
+    return own.filter((_, place) => places.has(place));
+  });
+  return new Set(small);
+}
+
 export function tellTimes(items: readonly StageTime[], least: number) {
-  const told = items.filter(({ stays, now }) => stays + now >= least);
+  const small = smallIn(items, least);
+  const told = items.filter((item) => !small.has(item));
   return { withheld: items.length - told.length, items: told };
 }
 

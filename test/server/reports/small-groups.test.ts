@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { withheldPlaces } from '../../../server/reports/boards/small-groups.ts';
+import { tellTimes } from '../../../server/reports/tell-groups.ts';
 
 const withheld = (...counts: number[]) => [...withheldPlaces(counts, 5)].sort((a, b) => a - b);
 
@@ -29,4 +30,20 @@ test('what is withheld is never one group alone beside others, and never fewer t
       expect(sizes.reduce((sum, size) => sum + size, 0)).toBeGreaterThanOrEqual(5);
     }),
   );
+});
+
+test('the one stage of a cycle that few plans were in is not what the others leave of all', () => {
+  const at = (cycleId: string, stage: string, now: number) => ({
+    cycleId,
+    stage,
+    stays: 0,
+    medianDays: null,
+    now,
+  });
+  const told = tellTimes(
+    [at('okr', 'write', 1), at('okr', 'track', 6), at('okr', 'score', 9), at('yearly', 'rate', 7)],
+    5,
+  );
+  expect(told.items.map(({ stage }) => stage)).toEqual(['score', 'rate']);
+  expect(told.withheld).toBe(2);
 });
