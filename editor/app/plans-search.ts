@@ -15,6 +15,7 @@ export const plansSearch = fitting(
     'late',
     'stuck',
     'under',
+    'component',
     'manager',
     'owes',
     'kind',

@@ -61,8 +61,9 @@ const cellWords = [
 export function PlaceFilter({ counted }: { counted: string | null }) {
   const search = route.useSearch();
   const navigate = useNavigate();
-  const { stage, version, late, stuck, under, manager, owes, kind, from, to } = search;
+  const { stage, version, late, stuck, under, component, manager, owes, kind, from, to } = search;
   const unit = useName('components', under);
+  const alone = useName('components', component);
   const managing = useName('people', manager);
   const owing = useName('people', owes);
   const standing = useStageName(search.cycle, version ? Number(version) : undefined, stage);
@@ -72,6 +73,7 @@ export function PlaceFilter({ counted }: { counted: string | null }) {
     late ? { name: 'late' as const, words: t('Late') } : null,
     stuck ? { name: 'stuck' as const, words: t('A step failed') } : null,
     under ? { name: 'under' as const, words: t('In {name}', { name: unit }) } : null,
+    component ? { name: 'component' as const, words: t('Of {name} alone', { name: alone }) } : null,
     manager ? { name: 'manager' as const, words: t('Managed by {name}', { name: managing }) } : null,
     owes ? { name: 'owes' as const, words: t('Waiting for {name}', { name: owing }) } : null,
     kind ? { name: 'kind' as const, words: t('Kind: {kind}', { kind: kindName(kind) }) } : null,

@@ -6,7 +6,7 @@ import { planOrder } from './plan-order.ts';
 type Search = Partial<Record<string, string>>;
 
 export function filterOf(search: Search): UrgentFilter {
-  const { status = 'active', launch, late, stuck, view, sort } = search;
+  const { status = 'active', launch, late, stuck, view, sort, component } = search;
   const { outcome, q, stage, version, under, manager, owes, kind, from, to } = search;
   const { methods, results, dimension, goalOutcome, given, after, counted } = search;
   return {
@@ -14,6 +14,7 @@ export function filterOf(search: Search): UrgentFilter {
     ...{ methods, results, dimension, goalOutcome, given, after, counted },
     status: status === 'all' ? undefined : status,
     launchId: launch,
+    componentId: component,
     late: late ? 'true' : undefined,
     stuck: stuck ? 'true' : undefined,
     sort: view === 'list' ? planOrder(sort) : undefined,

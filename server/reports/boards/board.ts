@@ -22,6 +22,7 @@ export const boardNames = Object.keys(boardColumns) as BoardName[];
 export type Drill = Partial<
   Record<
     | 'under'
+    | 'component'
     | 'manager'
     | 'owes'
     | 'late'

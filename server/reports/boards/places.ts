@@ -11,6 +11,8 @@ export interface Places {
   managerOf(id: string): string | null;
   /** The part right below `under`, or below the one at the top, that the component lies in. */
   unitOf(id: string, under?: string): Place | null;
+  /** What narrows a list to the part: to it and what is below, or to itself alone where its parts are counted by themselves. */
+  narrowedTo(id: string, under?: string): { under: string } | { component: string };
   isUnder(id: string, top: string): boolean;
 }
 
@@ -43,6 +45,7 @@ export function makePlaces(components: readonly Place[]): Places {
       const at = chain.findIndex((one) => one.id === under);
       return (at < 0 ? chain.at(-1) : chain[Math.max(0, at - 1)]) ?? null;
     },
+    narrowedTo: (id, under = whole) => (id === under ? { component: id } : { under: id }),
     isUnder: (id, above) => chainOf(id).some((one) => one.id === above),
   };
 }

@@ -69,7 +69,10 @@ export function overdueByUnit(work: readonly WorkOfComponent[], { places, under,
         open: sumOf(own, ({ open }) => open),
         longestDays: late.length === 0 ? null : Math.max(...late.map((due) => daysBetween(due, at))),
       },
-      { name: places.chainOf(unitId)[0]?.name ?? null, drill: { under: unitId, late: 'true' } },
+      {
+        name: places.chainOf(unitId)[0]?.name ?? null,
+        drill: { ...places.narrowedTo(unitId, under), late: 'true' },
+      },
     );
   });
   return rows.sort(most('overdue'));

@@ -79,7 +79,10 @@ export function feedbackRows({ componentIds, times, places, under }: Told): Boar
     return row(
       unitId,
       { components: ids.length, heard, given, share: rounded(heard / ids.length) },
-      { name: places.chainOf(unitId)[0]?.name ?? null, drill: { under: unitId, status: 'all' } },
+      {
+        name: places.chainOf(unitId)[0]?.name ?? null,
+        drill: { ...places.narrowedTo(unitId, under), status: 'all' },
+      },
     );
   });
   return rows.sort(

@@ -19,6 +19,7 @@ export const boardParam = z.object({ board: z.enum(boardNames) });
 
 const drillKeys = [
   'under',
+  'component',
   'manager',
   'owes',
   'late',

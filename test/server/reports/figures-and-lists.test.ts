@@ -88,10 +88,11 @@ async function lookingAs({ as }: Office, person: string) {
   const get = async (path: string) => (await send('GET', `/api/v1${path}`)).body;
   const rows = async (board: string): Promise<Row[]> => (await get(`/reports/boards/${board}`)).rows;
   const behind = async (drill: Drill): Promise<number> => {
-    const { status = 'active', cycle, ...rest } = drill;
+    const { status = 'active', cycle, component, ...rest } = drill;
     const query = new URLSearchParams({
       ...rest,
       ...(cycle ? { cycleId: cycle } : {}),
+      ...(component ? { componentId: component } : {}),
       ...(status === 'all' ? {} : { status }),
       count: 'true',
     });
@@ -150,6 +151,22 @@ test('who has work, and where it is late, has a plan in the list, and nobody els
         if (drill) expect([person, board, id, isThere]).toEqual([person, board, id, (values[key] ?? 0) > 0]);
       }
   }
+});
+
+test('what is overdue of a department itself leads to its own plans, and not to those of its parts', async () => {
+  const office = await ratedOffice();
+  const { get, behind } = await lookingAs(office, 'ada');
+  const { rows } = await get('/reports/boards/overdue?under=dob');
+  const counted = rows.map(async ({ id, values, drill }: Row) => [
+    id,
+    values.overdue,
+    await behind(drill ?? {}),
+  ]);
+  expect((await Promise.all(counted)).toSorted()).toEqual([
+    ['dob', 1, 1],
+    ['inspection', 1, 1],
+    ['permits', 1, 1],
+  ]);
 });
 
 test('the plans of a version are where its list has them, for whom one of them is about too', async () => {
