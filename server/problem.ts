@@ -29,7 +29,7 @@ const kinds = {
   'method-not-allowed': [405, 'Method not allowed'],
   conflict: [409, 'Conflict'],
   'event-not-accepted': [409, 'The plan does not take this event now'],
-  'guards-refused': [409, 'No transition lets this event pass'],
+  'guards-refused': [409, 'Something else is needed first'],
   'has-problems': [409, 'The cycle has errors'],
   'approval-needed': [409, 'A second person has to approve this'],
   stale: [412, 'Somebody else changed this first'],

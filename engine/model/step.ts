@@ -8,6 +8,8 @@ export interface Refusal {
   stage: string;
   to: string | null;
   guard: string;
+  /** What the guard asks for, as whoever drew the cycle says it. */
+  words?: string;
 }
 
 export type Rejection =

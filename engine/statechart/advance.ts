@@ -86,10 +86,11 @@ function guardsRefuse(
   waiting: readonly ActiveTransition[],
 ): Rejection | null {
   if (waiting.length === 0 || taken.length > 0) return draft.fault;
-  const refusals = waiting.map(({ stage, transition: { to, guard } }) => ({
+  const refusals = waiting.map(({ stage, transition: { to, guard, description } }) => ({
     stage,
     to: to ?? null,
     guard: guard ?? '',
+    ...(description ? { words: description } : {}),
   }));
   return draft.fault ?? { code: 'guards-refused', type: draft.happening.type, refusals };
 }

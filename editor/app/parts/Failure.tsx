@@ -15,10 +15,17 @@ const looks = (status: number) => {
   return { icon: <IconAlertTriangle aria-hidden />, color: 'red' };
 };
 
+/** What the sentence above does not say already. */
+const furtherErrors = ({ detail, errors = [] }: RequestError['problem']) =>
+  errors
+    .filter((each) => each.pointer !== '' || !detail.includes(each.detail.replace(/\.$/, '')))
+    .slice(0, 8);
+
 export function Failure({ error, onRetry }: Props) {
   const known = error instanceof RequestError ? error : null;
   const { icon, color } = looks(known?.status ?? 500);
   const problem = known?.problem;
+  const further = problem ? furtherErrors(problem) : [];
   // Who may not is answered the same however often they ask.
   const retry = known?.status === 403 ? undefined : onRetry;
   return (
@@ -33,10 +40,10 @@ export function Failure({ error, onRetry }: Props) {
         {problem?.detail ??
           t('The screen met something that it did not expect. Reload the page and try again.')}
       </Text>
-      {problem?.errors && problem.errors.length > 0 && (
+      {further.length > 0 && (
         // A place in the document is one long word.
         <List size="sm" mt="xs" style={{ overflowWrap: 'anywhere' }}>
-          {problem.errors.slice(0, 8).map((each) => (
+          {further.map((each) => (
             <List.Item key={`${each.pointer} ${each.detail}`}>
               {each.detail}
               {each.pointer && (

@@ -1,5 +1,5 @@
 // The engine's "no" in words: for the answer to a sender, or for the person who looks into an incident.
-import { type Rejection, unreachable } from '../../../engine/index.ts';
+import { type Refusal, type Rejection, unreachable } from '../../../engine/index.ts';
 import { ProblemError } from '../../problem.ts';
 
 const list = (words: readonly string[]): string => (words.length > 0 ? words.join(', ') : 'nothing');
@@ -29,16 +29,26 @@ export function describeRejection(reason: Rejection): string {
   }
 }
 
+const withoutStop = (words: string): string => words.trim().replace(/\.$/, '');
+
+/** For whoever did a task or signed: what the cycle's author wrote at the transition, and the guard where nothing is. */
+function describeNeeds(refusals: readonly Refusal[]): string {
+  const needs = refusals.map(({ guard, words }) => `“${withoutStop(words ?? guard)}”`).join(' · ');
+  return refusals.length === 1
+    ? `Nothing was changed. This must hold first: ${needs}.`
+    : `Nothing was changed. One of these must hold first: ${needs}.`;
+}
+
 export function toProblemError(reason: Rejection): ProblemError {
   const detail = describeRejection(reason);
   if (reason.code === 'event-not-accepted')
     return new ProblemError('event-not-accepted', detail, { accepted: reason.accepted });
   if (reason.code === 'plan-ended') return new ProblemError('event-not-accepted', detail, { accepted: [] });
   if (reason.code !== 'guards-refused') return new ProblemError('conflict', detail);
-  const errors = reason.refusals.map(({ stage, to, guard }) => ({
+  const errors = reason.refusals.map(({ stage, to, guard, words }) => ({
     pointer: '',
     code: 'guard',
-    detail: `${to ? `From ${stage} to ${to}` : `In ${stage}`} this must hold: ${guard}`,
+    detail: words ?? `${to ? `From ${stage} to ${to}` : `In ${stage}`} this must hold: ${guard}`,
   }));
-  return new ProblemError('guards-refused', detail, { errors });
+  return new ProblemError('guards-refused', describeNeeds(reason.refusals), { errors });
 }

@@ -23,3 +23,26 @@ test.each([
   expect(said(status)).toContain('This is why.');
   expect(said(status).includes('Try again')).toBe(isOffered);
 });
+
+test('what the sentence says already is not said below it again; what it does not say is', () => {
+  const errors = ['At least three goals.', 'From plan to observe this must hold: round > 1'].map(
+    (detail) => ({
+      pointer: '',
+      detail,
+    }),
+  );
+  const told = renderToStaticMarkup(
+    <MantineProvider>
+      <Failure
+        error={
+          new RequestError({
+            ...{ type: 'any', title: 'No', status: 409, errors },
+            detail: 'One of these must hold first: “At least three goals” · “round > 1”.',
+          })
+        }
+      />
+    </MantineProvider>,
+  );
+  expect(told.split('At least three goals')).toHaveLength(2);
+  expect(told).toContain('From plan to observe');
+});

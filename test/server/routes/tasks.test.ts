@@ -191,6 +191,31 @@ describe('completing a task', () => {
     expect((await send('POST', `/api/v1/tasks/${task.id}/complete`, agreed)).status).toBe(200);
   });
 
+  test('says what is needed as whoever drew the cycle says it, and names no event, guard or stage', async () => {
+    const on = [
+      { to: 'observe', guard: 'count(goals) >= 3', description: 'At least three goals.' },
+      { to: 'observe', guard: 'result.comment != null', description: 'A comment says why there are fewer.' },
+    ];
+    const refusal = async (transitions: object[]) => {
+      const { plan, observe } = agree.stages;
+      const office = await withTask({
+        ...agree,
+        stages: { plan: { ...plan, on: { 'task.agree.completed': transitions } }, observe },
+      });
+      const [task] = await office.tasksOf('deputy');
+      const send = await office.as('deputy');
+      return (await send('POST', `/api/v1/tasks/${task.id}/complete`, agreed)).body;
+    };
+    expect(await refusal(on.slice(0, 1))).toMatchObject({
+      title: 'Something else is needed first',
+      detail: 'Nothing was changed. This must hold first: “At least three goals”.',
+      errors: [{ pointer: '', code: 'guard', detail: 'At least three goals.' }],
+    });
+    expect((await refusal(on)).detail).toBe(
+      'Nothing was changed. One of these must hold first: “At least three goals” · “A comment says why there are fewer”.',
+    );
+  });
+
   test.each([
     [{ decision: 'perhaps' }, '/result/decision'],
     [{ decision: 'agreed', mood: 'good' }, '/result'],
