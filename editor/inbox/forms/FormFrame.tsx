@@ -1,7 +1,7 @@
 // The frame of every form: its title, its fields, what was refused, when it was kept, and its one verb.
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconDevices } from '@tabler/icons-react';
-import { type FormEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { JsonObject } from '../../../engine/index.ts';
 import { Failure } from '../../app/parts/Failure.tsx';
 import { clockTime } from '../../app/words/due.ts';
@@ -82,6 +82,10 @@ export function FormFrame(props: Props) {
   };
   const now = isChecked ? toResult() : null;
   const missing = typeof now === 'string' ? now : harm;
+  const refused = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (error !== null || missing !== null) refused.current?.scrollIntoView({ block: 'nearest' });
+  }, [error, missing]);
   return (
     <form id="task-form" className={classes.card} onSubmit={submit} noValidate aria-label={title}>
       <Title order={3} mb="sm">
@@ -90,12 +94,16 @@ export function FormFrame(props: Props) {
       <Stack gap="md">
         {elsewhere && <WrittenElsewhere elsewhere={elsewhere} />}
         <WritingAbout value={writing}>{children}</WritingAbout>
-        {missing && (
-          <Text role="alert" size="sm" c="var(--cw-danger)">
-            {missing}
-          </Text>
+        {(missing || error !== null) && (
+          <Stack ref={refused} gap="md" className={classes.refused}>
+            {missing && (
+              <Text role="alert" size="sm" c="var(--cw-danger)">
+                {missing}
+              </Text>
+            )}
+            {error !== null && <Failure error={error} />}
+          </Stack>
         )}
-        {error !== null && <Failure error={error} />}
       </Stack>
       <div className={classes.footer}>
         <Text size="xs" c="var(--cw-muted)" style={{ flex: '1 1 180px' }}>
