@@ -8,6 +8,7 @@ import { ThemeProvider } from '../theme/ThemeProvider.tsx';
 import { askAhead } from './ahead.ts';
 import { makeQueryClient } from './api/query-client.ts';
 import { tellSignedOut } from './api/signed-out.ts';
+import { watchForms } from './parts/focus-fault.ts';
 import { latePart } from './parts/late-part.tsx';
 import { drawn } from './parts/when-drawn.ts';
 import { makeAppRouter } from './router.tsx';
@@ -24,6 +25,7 @@ export function start(element: HTMLElement): void {
   const client = makeQueryClient(() => tellSignedOut(client));
   const router = makeAppRouter(client);
   askAhead(router, client);
+  watchForms(document);
   createRoot(element).render(
     <StrictMode>
       <ThemeProvider>
