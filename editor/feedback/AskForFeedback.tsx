@@ -1,10 +1,11 @@
 // Asking one person for feedback, about oneself or about what one answers for.
-import { Button, Select, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Select, Stack, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { componentsFoundQuery } from '../app/api/choice-queries.ts';
 import type { FeedbackRequest } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
+import { focusFault } from '../app/parts/focus-fault.ts';
 import { PersonSelect } from '../app/parts/PersonSelect.tsx';
 import { told } from '../app/parts/told.ts';
 import { useMe } from '../app/parts/use-permissions.ts';
@@ -40,14 +41,11 @@ export function AskForFeedback({ onDone }: { onDone: () => void }) {
   };
   const [asked, setAsked] = useState(false);
   const ask = useAskForFeedback();
-  const lacks = !personId
-    ? t('Choose whom you ask.')
-    : question.trim() === ''
-      ? t('Write your question.')
-      : null;
+  const form = useRef<HTMLDivElement>(null);
+  const isEmpty = question.trim() === '';
   const send = () => {
     setAsked(true);
-    if (lacks || !personId) return;
+    if (isEmpty || !personId) return focusFault(form.current);
     const given = { personId, question: question.trim(), ...(componentId ? { componentId } : {}) };
     const onSuccess = ({ asked: { name } }: FeedbackRequest) => {
       told(
@@ -59,12 +57,13 @@ export function AskForFeedback({ onDone }: { onDone: () => void }) {
     ask.mutate({ send: sendOnce, given }, { onSuccess });
   };
   return (
-    <Stack gap="md" component="section" aria-label={t('Ask for feedback')}>
+    <Stack gap="md" component="section" ref={form} aria-label={t('Ask for feedback')}>
       <PersonSelect
         label={t('Whom you ask')}
         placeholder={t('Choose a person')}
         without={me.id}
         value={personId}
+        error={asked && !personId && t('Choose whom you ask.')}
         onChange={(next) => change({ personId: next })}
       />
       {own.length > 0 && (
@@ -88,14 +87,10 @@ export function AskForFeedback({ onDone }: { onDone: () => void }) {
         minRows={2}
         maxLength={1000}
         value={question}
+        error={asked && isEmpty && t('Write your question.')}
         onChange={(event) => change({ question: event.currentTarget.value })}
       />
       {ask.isError && <Failure error={ask.error} />}
-      {asked && lacks && (
-        <Text size="sm" c="red" role="alert">
-          {lacks}
-        </Text>
-      )}
       <WritingFooter saved={saved} written={question.trim() !== ''} onDiscard={discard}>
         <Button onClick={send} loading={ask.isPending}>
           {t('Ask')}

@@ -1,8 +1,9 @@
 // One piece of feedback: who said it to whom, who reads it, what was replied, and the thanks.
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconHeart } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Feedback } from '../app/api/wire.ts';
+import { FormPlace } from '../app/parts/FormPlace.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { toldFailure } from '../app/parts/told.ts';
 import { useLocalDraft } from '../inbox/use-local-draft.ts';
@@ -34,7 +35,7 @@ function Reply({ item, onDone }: { item: Feedback; onDone: () => void }) {
       reply.mutate({ send: sendOnce, given: text.trim() }, { onSuccess: onDone, onError: toldFailure });
   };
   return (
-    <Stack gap={6} mt="sm">
+    <Stack gap={6} mt="sm" component="section" aria-label={t('Your reply')}>
       <FeedbackWords
         label={t('Your reply')}
         value={text}
@@ -55,7 +56,12 @@ function Reply({ item, onDone }: { item: Feedback; onDone: () => void }) {
 function Acts({ item }: { item: Feedback }) {
   const [replying, setReplying] = useState(false);
   const thank = useThank(item.id);
-  if (replying) return <Reply item={item} onDone={() => setReplying(false)} />;
+  if (replying)
+    return (
+      <FormPlace opener={`reply ${item.id}`} at="words">
+        <Reply item={item} onDone={() => setReplying(false)} />
+      </FormPlace>
+    );
   if (!item.mayReply && !item.mayThank) return null;
   return (
     <Group gap={6} mt={8}>
@@ -71,7 +77,12 @@ function Acts({ item }: { item: Feedback }) {
         </Button>
       )}
       {item.mayReply && (
-        <Button size="compact-sm" variant="subtle" onClick={() => setReplying(true)}>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          data-opens={`reply ${item.id}`}
+          onClick={() => setReplying(true)}
+        >
           {t('Reply')}
         </Button>
       )}
@@ -88,10 +99,22 @@ function who({ author, to, component, visibility }: Feedback): string {
     : t('{author} to {receiver}', { author: author.name, receiver });
 }
 
+/** Once thanked, the button is gone: the keys stay at what was thanked for. */
+function useKeysAfterThanks({ mayThank }: Feedback) {
+  const place = useRef<HTMLLIElement>(null);
+  const could = useRef(mayThank);
+  useEffect(() => {
+    if (could.current && !mayThank && document.activeElement === document.body) place.current?.focus();
+    could.current = mayThank;
+  }, [mayThank]);
+  return place;
+}
+
 export function FeedbackItem({ item }: { item: Feedback }) {
+  const place = useKeysAfterThanks(item);
   const Eye = item.named ? visibilityIcons[item.visibility] : unnamedIcon;
   return (
-    <li className={classes.item}>
+    <li className={classes.item} ref={place} tabIndex={-1}>
       <Group justify="space-between" gap={8} align="baseline">
         <Text size="sm" fw={600} style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
           {who(item)}

@@ -46,10 +46,11 @@ interface Props {
   /** For whom it is, where HR can be asked whether it has to be said. */
   to?: Referred | undefined;
   minRows?: number;
+  error?: string | undefined;
   onChange: (text: string) => void;
 }
 
-export function FeedbackWords({ label, value, advised, to, minRows = 5, onChange }: Props) {
+export function FeedbackWords({ label, value, advised, to, minRows = 5, error, onChange }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const show = ({ from, to }: Advice) => {
     field.current?.focus();
@@ -57,7 +58,7 @@ export function FeedbackWords({ label, value, advised, to, minRows = 5, onChange
   };
   return (
     <div>
-      <Words label={label} value={value} minRows={minRows} field={field} onChange={onChange} />
+      <Words label={label} value={value} minRows={minRows} error={error} field={field} onChange={onChange} />
       <Text size="xs" c="var(--cw-muted)" mt={4} mb={6}>
         {t('What you saw, what it led to, what you ask for, and how you can help.')}
       </Text>

@@ -1,10 +1,11 @@
 // Feedback being written: for whom, who reads it, and then the words.
 import { Alert, Button, Select, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { goalsQuery, peopleQuery } from '../app/api/organisation-queries.ts';
 import type { FeedbackRequest } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
+import { focusFault } from '../app/parts/focus-fault.ts';
 import { told } from '../app/parts/told.ts';
 import { useMe } from '../app/parts/use-permissions.ts';
 import { withoutChosen } from '../app/parts/without-chosen.ts';
@@ -54,15 +55,18 @@ interface GoalProps {
   onChange: (goalId: string | null) => void;
 }
 
-/** What is missing before it can be sent, in words; null: nothing. */
-function missing(
-  receiver: ChosenReceiver | null,
-  visibility: Visibility | null,
-  text: string,
-): string | null {
-  if (!receiver) return t('Choose for whom it is.');
-  if (!visibility) return t('Choose who reads it.');
-  return text.trim() === '' ? t('Write a sentence or two first.') : null;
+/** What is missing before it can be sent, at its field, the first first. */
+interface Lacks {
+  receiver?: string;
+  visibility?: string;
+  text?: string;
+}
+function missing({ receiver, visibility, text }: Writing): Lacks {
+  return {
+    ...(receiver ? {} : { receiver: t('Choose for whom it is.') }),
+    ...(visibility ? {} : { visibility: t('Choose who reads it.') }),
+    ...(visibility && text.trim() === '' ? { text: t('Write a sentence or two first.') } : {}),
+  };
 }
 
 interface Draft {
@@ -125,7 +129,12 @@ function Question({ request: { requester, question, state } }: { request: Feedba
   );
 }
 
-function For({ writing, request }: { writing: Writing; request: FeedbackRequest | undefined }) {
+interface ForProps {
+  writing: Writing;
+  request: FeedbackRequest | undefined;
+  error: string | undefined;
+}
+function For({ writing, request, error }: ForProps) {
   const me = useMe();
   const { receiver, value } = writing;
   const [typed, setTyped] = useState('');
@@ -144,6 +153,7 @@ function For({ writing, request }: { writing: Writing; request: FeedbackRequest 
         onSearchChange={setTyped}
         data={receiverChoices(people, components, { me: me.id, chosen })}
         value={value}
+        error={error}
         onChange={(next) => writing.change({ value: next, goalId: null })}
       />
       <GoalChoice
@@ -156,7 +166,7 @@ function For({ writing, request }: { writing: Writing; request: FeedbackRequest 
 }
 
 /** They appear once it is known who will read them. */
-function TheWords({ writing }: { writing: Writing }) {
+function TheWords({ writing, error }: { writing: Writing; error: string | undefined }) {
   const { visibility, text, advised, receiver, change } = writing;
   if (visibility === null) return null;
   const isNote = visibility === 'private';
@@ -164,6 +174,7 @@ function TheWords({ writing }: { writing: Writing }) {
     <FeedbackWords
       label={isNote ? t('Your note') : t('Feedback')}
       value={text}
+      error={error}
       advised={isNote ? { ...advised, advice: [] } : advised}
       to={receiver?.to}
       onChange={(words) => change({ text: words })}
@@ -171,45 +182,48 @@ function TheWords({ writing }: { writing: Writing }) {
   );
 }
 
-/** Why it cannot be sent yet; null: it can. */
-function objection({ receiver, visibility, text, advised }: Writing): string | null {
-  const lacks = missing(receiver, visibility, text);
-  if (lacks !== null || visibility === 'private') return lacks;
-  return isRefused(advised, text)
-    ? t('Say it another way first: what stands out above cannot be sent.')
-    : null;
-}
+const isHarmful = ({ visibility, text, advised }: Writing): boolean =>
+  visibility !== 'private' && isRefused(advised, text);
 
 export function GiveFeedback(props: Props) {
   const { request } = props;
   const writing = useWriting(props);
   const [tried, setTried] = useState(false);
+  const form = useRef<HTMLDivElement>(null);
   const { visibility, receiver, give } = writing;
-  const against = objection(writing);
+  const lacks = missing(writing);
+  const said = tried ? lacks : {};
+  const isWhole = Object.keys(lacks).length === 0;
+  const harms = isHarmful(writing);
+  const send = () => {
+    setTried(true);
+    if (!isWhole) focusFault(form.current);
+    else if (!harms) writing.send();
+  };
   return (
-    <Stack gap="md" component="section" aria-label={request ? t('Your answer') : t('New feedback')}>
-      <For writing={writing} request={request} />
+    <Stack
+      gap="md"
+      component="section"
+      ref={form}
+      aria-label={request ? t('Your answer') : t('New feedback')}
+    >
+      <For writing={writing} request={request} error={said.receiver} />
       <VisibilityChoice
         to={receiver?.name ?? null}
         value={visibility}
+        error={said.visibility}
         onChange={(next) => writing.change({ visibility: next })}
         {...(request?.state === 'open' ? { without: 'private' as const } : {})}
       />
-      <TheWords writing={writing} />
+      <TheWords writing={writing} error={said.text} />
       {give.isError && <Failure error={give.error} />}
-      {tried && against && (
+      {tried && isWhole && harms && (
         <Text size="sm" c="red" role="alert">
-          {against}
+          {t('Say it another way first: what stands out above cannot be sent.')}
         </Text>
       )}
       <WritingFooter saved={writing.saved} written={writing.text.trim() !== ''} onDiscard={writing.discard}>
-        <Button
-          loading={give.isPending}
-          onClick={() => {
-            setTried(true);
-            if (against === null) writing.send();
-          }}
-        >
+        <Button loading={give.isPending} onClick={send}>
           {visibility === 'private' ? t('Keep note') : t('Give feedback')}
         </Button>
       </WritingFooter>
