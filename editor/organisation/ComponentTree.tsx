@@ -2,7 +2,7 @@
 // the organisation move a component by its handle or with M.
 import { useNavigate } from '@tanstack/react-router';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type KeyboardEvent, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { DragGhost, Grip } from '../app/parts/drag/DragParts.tsx';
 import dragging from '../app/parts/drag/drag.module.css';
 import { t } from '../language/index.ts';
@@ -42,12 +42,36 @@ function Head({ view }: { view: TreeView }) {
   );
 }
 
+/** What held the keys may be gone, moved to where nothing is drawn of it: the line in its place has them then. */
+function useKeysKept(
+  frame: RefObject<HTMLElement | null>,
+  { at, ids }: { at: number; ids: readonly string[] },
+) {
+  const held = useRef<string | null>(null);
+  useEffect(() => {
+    if (held.current === null || ids.includes(held.current) || document.activeElement !== document.body)
+      return;
+    const line = Math.min(at, ids.length - 1);
+    frame.current?.querySelector<HTMLElement>(`[data-index="${line}"]`)?.focus({ preventScroll: true });
+  });
+  return {
+    onFocus: (id: string) => {
+      held.current = id;
+    },
+    /** A line that is gone is not left: it says nothing. */
+    onBlur: () => {
+      held.current = null;
+    },
+  };
+}
+
 export function ComponentTree({ branches, view, asOf, onMove }: Props) {
   const [at, setAt] = useState(0);
   const frame = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
   const { items, tree, isOpen, toggle, isReading } = branches;
   const lines = toLines(tree, isOpen);
+  const keys = useKeysKept(frame, { at, ids: lines.map(({ item }) => item.id) });
   const drag = useDragMove({ items, frame, onMove });
   const virtual = useWindowVirtualizer({
     count: lines.length,
@@ -113,7 +137,11 @@ export function ComponentTree({ branches, view, asOf, onMove }: Props) {
               aria-keyshortcuts={onMove && 'M'}
               tabIndex={index === Math.min(at, lines.length - 1) ? 0 : -1}
               className={`${classes.line} ${dragging.line}`}
-              onFocus={() => setAt(index)}
+              onFocus={() => {
+                setAt(index);
+                keys.onFocus(id);
+              }}
+              onBlur={({ currentTarget }) => currentTarget.isConnected && keys.onBlur()}
               onClick={() => go(id)}
               style={placed(start, branch.level)}
             >
