@@ -78,10 +78,13 @@ function UnreadableCard({ cycle, reason }: { cycle: CycleSummary; reason: string
 function CycleCard({ cycle }: { cycle: CycleSummary }) {
   const may = useMay();
   if (cycle.unreadable !== null) return <UnreadableCard cycle={cycle} reason={cycle.unreadable} />;
+  const mayLaunch = cycle.latestVersion !== null && may('launches.start');
   return (
     <div style={{ position: 'relative' }}>
       <PlainLink to="/cycles/$cycleId" params={{ cycleId: cycle.id }} className={classes.card}>
-        <Title order={3}>{cycle.name}</Title>
+        <Title order={3} className={mayLaunch ? classes.besideAct : undefined}>
+          {cycle.name}
+        </Title>
         <Badges cycle={cycle} />
         {/* What grows is around the text: a clamped text that grows shows a line more than it clamps. */}
         <div style={{ flex: 1 }}>
@@ -102,7 +105,7 @@ function CycleCard({ cycle }: { cycle: CycleSummary }) {
           )}
         </Text>
       </PlainLink>
-      {cycle.latestVersion !== null && may('launches.start') && (
+      {mayLaunch && (
         <ButtonLink
           to="/launches/new"
           search={{ cycle: cycle.id }}
