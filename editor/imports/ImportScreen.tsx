@@ -11,7 +11,7 @@ import {
   Text,
   TextInput,
 } from '@mantine/core';
-import { IconFileSpreadsheet } from '@tabler/icons-react';
+import { IconFileSpreadsheet, IconLock } from '@tabler/icons-react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { DateField } from '../app/parts/DateField.tsx';
@@ -127,7 +127,27 @@ function useDraft(reset: () => void) {
   return { draft, unreadable, choose, change };
 }
 
+/** They would choose a file and say what its columns are, and be refused at the end. */
+function NotForYou() {
+  return (
+    <Alert color="gray" icon={<IconLock aria-hidden />} title={t('Not allowed')}>
+      {t('Only administrators and HR import files. An administrator gives roles to people.')}
+    </Alert>
+  );
+}
+
 export function ImportScreen() {
+  const mayImport = useMay()('imports.run');
+  if (mayImport) return <Importing />;
+  return (
+    <Stack maw={860}>
+      <PageTitle title={t('Import')} about={about.organisation} />
+      <NotForYou />
+    </Stack>
+  );
+}
+
+function Importing() {
   const { kind: asked } = route.useSearch();
   const kind: ImportKind = asked === 'indicators' ? asked : 'organisation';
   const addsPeople = useMay()('people.change');
