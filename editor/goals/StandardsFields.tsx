@@ -49,6 +49,7 @@ function PointsFields({
       />
       <NumberInput
         label={t('Meets at')}
+        data-autofocus
         suffix={suffix}
         value={points?.meets ?? ''}
         onChange={(value) => set({ meets: toNumber(value) })}

@@ -27,6 +27,7 @@ function Figure({ measure, label, description, error, observed, onChange, unit }
       value={typeof observed.value === 'number' ? observed.value : ''}
       onChange={(value) => onChange({ ...observed, value: toNumber(value) })}
       data-measure={measure.id}
+      data-autofocus
       flex={1}
     />
   );
@@ -45,6 +46,7 @@ function Halves({ label, description, error, observed, onChange }: Props) {
         <NumberInput
           label={t('How many of them (numerator)')}
           value={observed.numerator ?? ''}
+          data-autofocus
           error={error}
           onChange={(value) => onChange({ ...observed, numerator: toNumber(value) })}
         />
