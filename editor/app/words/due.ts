@@ -81,14 +81,16 @@ function isDay(text: string): boolean {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }
 
-/** What engine and server say has days as 2026-01-05; people read them as they like them. What is quoted stays. */
-const daysInWords = (sentence: string): string =>
-  sentence.replaceAll(/(?<!["'/-])\b\d{4}-\d{2}-\d{2}\b(?![T"'/-])/g, (day) =>
-    isDay(day) ? shortDate(day) : day,
-  );
+const momentInWords = (text: string): string => {
+  if (text.length > 10) return Number.isNaN(Date.parse(text)) ? text : exactly(text);
+  return isDay(text) ? shortDate(text) : text;
+};
 
-/** A sentence of the engine or the server as its reader has languages and days. */
-export const saidInWords = (sentence: string): string => daysInWords(retell(sentence));
+/** Days and instants, such as 2026-01-05 and 2026-01-05T09:00:00.000Z. What is quoted stays as it was typed. */
+const moments = /(?<!["'“„/-])\b\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z)?(?![\w"'”“/-])/g;
+
+/** A sentence of the engine or the server in its reader's language, with days and instants as they like them. */
+export const saidInWords = (sentence: string): string => retell(sentence).replaceAll(moments, momentInWords);
 
 export const clockTime = (instant: string): string => dateText(instant, { timeZone: viewerZone(), ...hours });
 

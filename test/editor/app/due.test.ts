@@ -64,18 +64,22 @@ test.each([
   expect(toneOf({ at, zone: 'UTC', ...(soonAt === undefined ? {} : { soonAt }) }, tuesday)).toBe(tone);
 });
 
-test('days inside a sentence are read as people like them, and instants are left alone', () => {
+test('days inside a sentence are read as people like them', () => {
   expect(saidInWords('Task opened: Review, due 2026-12-10')).toBe('Task opened: Review, due 10 Dec 2026');
-  expect(saidInWords('It waits until 2026-12-10T09:00:00.000Z.')).toBe(
-    'It waits until 2026-12-10T09:00:00.000Z.',
-  );
 });
 
 test('what somebody typed is said back as they typed it, and so is what is no day', () => {
   for (const sentence of [
     'Not a number: "2026-12-10".',
+    'Keine Zahl: „2026-12-10“.',
     'There is no 2026-02-31.',
     'See report-2026-12-10.csv.',
   ])
     expect(saidInWords(sentence)).toBe(sentence);
+});
+
+test('an instant in a sentence of the server is said as everywhere else', () => {
+  const said = saidInWords('Ana completed this task on 2026-11-24T10:00:00.000Z with another result.');
+  expect(said).toMatch(/^Ana completed this task on Tue,? .*Nov.* 2026.* \(.+\) with another result\.$/);
+  expect(saidInWords('It is 2026-12-10T09:00:00.000+01:00.')).toBe('It is 2026-12-10T09:00:00.000+01:00.');
 });
