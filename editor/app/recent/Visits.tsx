@@ -77,7 +77,7 @@ function LaunchVisit({ id }: Props) {
   const cycles = useQuery({ ...cyclesQuery, ...watched }).data ?? [];
   const cycle = cycles.find((each) => each.id === data?.cycleId)?.name;
   // One cycle is launched again and again.
-  const name = data && cycle && `${cycle} · ${shortDate(data.createdAt.slice(0, 10))}`;
+  const name = data && cycle && `${cycle} · ${shortDate(data.createdAt)}`;
   useKept({ kind: 'launch', id }, name, isRefused(error));
   return null;
 }

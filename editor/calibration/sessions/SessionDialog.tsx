@@ -34,7 +34,7 @@ function useChoices(launchId: string | null) {
   return {
     launches: launches.map(({ id, cycleId, period, createdAt }) => ({
       value: id,
-      label: `${cycles.get(cycleId) ?? cycleId} · ${shortDate(period.start)} – ${shortDate(period.end)} · ${shortDate(createdAt.slice(0, 10))}`,
+      label: `${cycles.get(cycleId) ?? cycleId} · ${shortDate(period.start)} – ${shortDate(period.end)} · ${shortDate(createdAt)}`,
     })),
     groups: table.data?.groups ?? noGroups,
   };
@@ -50,12 +50,13 @@ const begin = ({ session, launchId }: Props, me: string) => ({
 });
 type Draft = ReturnType<typeof begin>;
 
-const whatIsMissing = ({ name, heldOn, launchId, facilitatorId }: Draft): string | null => {
-  if (name.trim() === '') return t('Give the session a name.');
-  if (launchId === null) return t('Choose the launch whose ratings are discussed.');
-  if (heldOn === '') return t('Choose the day.');
-  return facilitatorId === '' ? t('Choose who leads it.') : null;
-};
+/** What is missing, at its field. */
+const whatIsMissing = ({ name, heldOn, launchId, facilitatorId }: Draft) => ({
+  ...(name.trim() === '' && { name: t('Give the session a name.') }),
+  ...(heldOn === '' && { heldOn: t('Choose the day.') }),
+  ...(launchId === null && { launchId: t('Choose the launch whose ratings are discussed.') }),
+  ...(facilitatorId === '' && { facilitatorId: t('Choose who leads it.') }),
+});
 
 function useSave({ session, onClose, onDone }: Props) {
   const client = useQueryClient();
@@ -81,16 +82,16 @@ export function SessionDialog(props: Props) {
   const { session, onClose } = props;
   const me = useMe().id;
   const [draft, setDraft] = useState(() => begin(props, me));
-  const [missing, setMissing] = useState<string | null>(null);
+  const [isTried, setTried] = useState(false);
   const { launches, groups } = useChoices(draft.launchId);
   const save = useSave(props);
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const sentence = whatIsMissing(draft);
-    setMissing(sentence);
-    if (sentence === null) save.mutate(draft);
+    setTried(true);
+    if (Object.keys(whatIsMissing(draft)).length === 0) save.mutate(draft);
   };
+  const missing: ReturnType<typeof whatIsMissing> = isTried ? whatIsMissing(draft) : {};
   const title = session ? t('Change the session') : t('Plan a session');
   return (
     <Dialog opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('Close') }}>
@@ -101,15 +102,22 @@ export function SessionDialog(props: Props) {
             placeholder={t('Such as: Buildings, spring')}
             data-autofocus
             value={draft.name}
+            error={missing.name}
             onChange={(event) => change({ name: event.currentTarget.value })}
           />
-          <DateField label={t('Day')} value={draft.heldOn} onChange={(heldOn) => change({ heldOn })} />
+          <DateField
+            label={t('Day')}
+            value={draft.heldOn}
+            error={missing.heldOn}
+            onChange={(heldOn) => change({ heldOn })}
+          />
           <Select
             label={t('Launch')}
             disabled={session !== undefined}
             searchable
             data={launches}
             value={draft.launchId}
+            error={missing.launchId}
             onChange={(launchId) => change({ launchId, groupId: null })}
           />
           <Select
@@ -125,6 +133,7 @@ export function SessionDialog(props: Props) {
           <PersonSelect
             label={t('Led by')}
             value={draft.facilitatorId}
+            error={missing.facilitatorId}
             onChange={(facilitatorId) => change({ facilitatorId: facilitatorId ?? '' })}
           />
           <PeopleSelect
@@ -135,11 +144,6 @@ export function SessionDialog(props: Props) {
             without={new Set([draft.facilitatorId])}
             onChange={(memberIds) => change({ memberIds })}
           />
-          {missing && (
-            <span role="alert" style={{ color: 'var(--cw-danger)', fontSize: 14 }}>
-              {missing}
-            </span>
-          )}
           {save.isError && <Failure error={save.error} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
