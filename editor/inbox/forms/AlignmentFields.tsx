@@ -26,16 +26,18 @@ const contributions = [
 
 interface LineProps {
   alignment: Alignment;
-  title: string;
+  /** None of a goal that the reader may not see. */
+  known: string | undefined;
   onChange: (patch: Partial<Alignment>) => void;
   onRemove: () => void;
 }
 
-function Line({ alignment, title, onChange, onRemove }: LineProps) {
+function Line({ alignment, known, onChange, onRemove }: LineProps) {
+  const title = known ?? t('a goal that you may not see');
   return (
     <Group gap="xs" mt={6} align="center">
       <Text size="sm" style={{ flex: '1 1 160px', minWidth: 0 }}>
-        {t('Serves “{title}”', { title })}
+        {known === undefined ? t('Serves a goal that you may not see') : t('Serves “{title}”', { title })}
       </Text>
       <Select
         size="xs"
@@ -74,7 +76,7 @@ function Line({ alignment, title, onChange, onRemove }: LineProps) {
 }
 
 export function AlignmentFields({ goals, alignments, onChange }: Props) {
-  const titleOf = (id: string) => goals.find((goal) => goal.id === id)?.title ?? id;
+  const titleOf = (id: string) => goals.find((goal) => goal.id === id)?.title;
   const free = goals.filter(({ id }) => !alignments.some(({ parentGoalId }) => parentGoalId === id));
   const change = (id: string, patch: Partial<Alignment>) =>
     onChange(alignments.map((one) => (one.parentGoalId === id ? { ...one, ...patch } : one)));
@@ -89,7 +91,7 @@ export function AlignmentFields({ goals, alignments, onChange }: Props) {
         <Line
           key={alignment.parentGoalId}
           alignment={alignment}
-          title={titleOf(alignment.parentGoalId)}
+          known={titleOf(alignment.parentGoalId)}
           onChange={(patch) => change(alignment.parentGoalId, patch)}
           onRemove={() => onChange(alignments.filter((one) => one !== alignment))}
         />
