@@ -58,6 +58,8 @@ export function FormFrame(props: Props) {
   const [isChecked, setChecked] = useState(false);
   const [harm, setHarm] = useState<string | null>(null);
   const keys = useRef(new Map<string, string>());
+  /** A second click comes before it is drawn that the first is under way, and would send what the first holds. */
+  const isUnderWay = useRef(false);
   const writing = useMemo(() => writingOf(material), [material]);
   const send = async (result: JsonObject) => {
     if (await holdsHarm(writing, result))
@@ -74,11 +76,15 @@ export function FormFrame(props: Props) {
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (busy) return;
+    if (busy || isUnderWay.current) return;
     const result = toResult();
     setHarm(null);
     setChecked(typeof result === 'string');
-    if (typeof result !== 'string') void send(result);
+    if (typeof result === 'string') return;
+    isUnderWay.current = true;
+    void send(result).finally(() => {
+      isUnderWay.current = false;
+    });
   };
   const now = isChecked ? toResult() : null;
   const missing = typeof now === 'string' ? now : harm;
