@@ -30,6 +30,7 @@ export {
   type ReleaseLine,
   type ReleaseRules,
   releaseRules,
+  releasesIn,
 } from './calibration/release.ts';
 export * from './calibration/round.ts';
 export { type CheckContext, checkCycle } from './check/check-cycle.ts';

@@ -64,21 +64,39 @@ interface Beside {
   unheard?: readonly number[];
 }
 
-/** Lines: oldest first. */
-export function heldBack(
+interface Releases extends Held {
+  /** Each revision by which something that was judged was released. */
+  by: number[];
+}
+
+function walk(
   rules: ReleaseRules,
   lines: readonly ReleaseLine[],
-  { byHand = [], unheard = [] }: Beside = {},
-): Held {
-  const held: Held = { since: null, releasedBy: null };
+  { byHand = [], unheard = [] }: Beside,
+): Releases {
+  const held: Releases = { since: null, releasedBy: null, by: [] };
   for (const line of lines) {
     if (judgedBy(line, rules) || unheard.includes(line.revision)) held.since ??= line.revision;
     const releases = line.stages.some((id) => rules.released.has(id)) || byHand.includes(line.revision);
     if (!releases || held.since === null) continue;
     held.since = null;
     held.releasedBy = line.revision;
+    held.by.push(line.revision);
   }
   const last = lines.at(-1)?.revision ?? 0;
   held.since ??= unheard.find((revision) => revision > last) ?? null;
   return held;
 }
+
+/** Lines: oldest first. */
+export function heldBack(rules: ReleaseRules, lines: readonly ReleaseLine[], beside: Beside = {}): Held {
+  const { since, releasedBy } = walk(rules, lines, beside);
+  return { since, releasedBy };
+}
+
+/** Each revision by which something that was judged was released, oldest first. */
+export const releasesIn = (
+  rules: ReleaseRules,
+  lines: readonly ReleaseLine[],
+  beside: Beside = {},
+): readonly number[] => walk(rules, lines, beside).by;

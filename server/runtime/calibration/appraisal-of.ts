@@ -1,6 +1,7 @@
 // One line of a calibration: what was said of a component by itself, by its rater and in the session.
 import { type FormResult, formSchemas, type Outcome } from '../../../engine/index.ts';
 import type { AppraisedPlan, Judgement, JudgingForm } from '../../store/queries/appraisals.ts';
+import { isAsked, isBefore, isGiven, ofLastRound } from './rounds-judged.ts';
 
 export interface PersonRef {
   id: string;
@@ -106,8 +107,6 @@ const openCalibration = (judgements: readonly Judgement[]): AppraisalLine['task'
     : null;
 };
 
-const isGiven = ({ form, state }: Judgement): boolean => form === 'appraisal' && state === 'completed';
-
 function roundsOf(judgements: readonly Judgement[]): RatedRound[] {
   const begins = [0, ...judgements.flatMap((one, index) => (isGiven(one) ? [index] : []))];
   return begins.map((begin, index) => {
@@ -119,34 +118,23 @@ function roundsOf(judgements: readonly Judgement[]): RatedRound[] {
   });
 }
 
-const isAsked = ({ form, state }: Judgement): boolean => form === 'appraisal' && state === 'open';
-const isDecided = ({ form, state }: Judgement): boolean => form === 'calibration' && state === 'completed';
-
-/** From after the last session on which an appraisal followed, given or asked for: what came before is of another round. */
-function ofThisRound(judgements: readonly Judgement[]): readonly Judgement[] {
-  const decided = judgements.findLastIndex(isDecided);
-  const asked = judgements.find(isAsked);
-  if (asked && asked.openedAt >= (judgements[decided]?.completedAt ?? asked.openedAt))
-    return judgements.slice(decided + 1);
-  const before = judgements.slice(0, Math.max(judgements.findLastIndex(isGiven), 0));
-  return judgements.slice(before.findLastIndex(isDecided) + 1);
+export interface Known {
+  /** Of the plan, in the order of their completion. */
+  judgements: readonly Judgement[];
+  /** The instants at which its ratings were released. */
+  releases: readonly string[];
 }
 
-/** `judgements` are those of the plan, in the order of their completion. */
-export function appraisalOf(
-  plan: AppraisedPlan,
-  judgements: readonly Judgement[],
-  at: string,
-): AppraisalLine {
-  const those = ofThisRound(judgements);
+export function appraisalOf(plan: AppraisedPlan, { judgements, releases }: Known, at: string): AppraisalLine {
+  const those = ofLastRound(judgements, releases);
   const appraisal = lastOf(those, 'appraisal');
   const asked = those.find(isAsked);
   const rated = appraisal?.result.results ?? null;
   const methods = appraisal?.result.methods ?? null;
-  const isAnew = asked !== undefined && those.length < judgements.length && !those.some(isGiven);
+  const isAnew = asked !== undefined && !those.some(isGiven) && judgements.some(isBefore(asked));
   const rounds = [
     ...roundsOf(judgements),
-    ...(isAnew ? [{ at: asked.openedAt, rated: null, changes: [] }] : []),
+    ...(isAnew ? [{ at: asked.askedAt, rated: null, changes: [] }] : []),
   ];
   const changes = rounds.at(-1)?.changes ?? [];
   const rater = appraisal

@@ -16,12 +16,7 @@ import type { Deps } from '../../deps.ts';
 import { notFound } from '../../problem.ts';
 import { makePlaces, type Places } from '../../reports/boards/places.ts';
 import { among } from '../../store/queries/among.ts';
-import {
-  type AppraisedPlan,
-  listAppraisedPlans,
-  listEvidenceDays,
-  listJudgements,
-} from '../../store/queries/appraisals.ts';
+import { type AppraisedPlan, listAppraisedPlans, listEvidenceDays } from '../../store/queries/appraisals.ts';
 import { attributesOf } from '../../store/queries/attributes.ts';
 import { listPlaces } from '../../store/queries/components.ts';
 import { findLaunch, type Launch } from '../../store/queries/launches.ts';
@@ -30,6 +25,7 @@ import type { Db } from '../../store/schema.ts';
 import { scoreOf } from '../plans/score-now.ts';
 import { type AppraisalLine, appraisalOf, type PersonRef } from './appraisal-of.ts';
 import { finalRatings, levelOf, partsAbove, toCompare } from './final-ratings.ts';
+import { knownOfPlans } from './known-of-plans.ts';
 import { listTold } from './list-told.ts';
 import { type LineRelease, releaseOf } from './release-of.ts';
 
@@ -184,18 +180,8 @@ export async function layOut(deps: Deps, db: Db, table: Table): Promise<Session>
   return { launch, groups, tooMany: false, lines, findings: findingsFor(checkRound(round), reader) };
 }
 
-async function linesOf(
-  { clock }: Pick<Deps, 'clock'>,
-  db: Db,
-  plans: AppraisedPlan[],
-): Promise<AppraisalLine[]> {
-  const judgements = Map.groupBy(
-    await listJudgements(
-      db,
-      plans.map(({ planId }) => planId),
-    ),
-    ({ planId }) => planId,
-  );
-  const at = clock.now();
-  return plans.map((plan) => appraisalOf(plan, judgements.get(plan.planId) ?? [], at));
+async function linesOf(deps: Deps, db: Db, plans: AppraisedPlan[]): Promise<AppraisalLine[]> {
+  const knownOf = await knownOfPlans(deps, db, plans);
+  const at = deps.clock.now();
+  return plans.map((plan) => appraisalOf(plan, knownOf(plan), at));
 }

@@ -14,12 +14,12 @@ import {
   listAppraisedPlans,
   listAppraisedPlansOf,
   listEvidenceDays,
-  listJudgements,
 } from '../../store/queries/appraisals.ts';
 import { attributesOf } from '../../store/queries/attributes.ts';
 import { findPlan } from '../../store/queries/plans.ts';
 import type { Db } from '../../store/schema.ts';
 import { appraisalOf } from '../calibration/appraisal-of.ts';
+import { knownOfPlans } from '../calibration/known-of-plans.ts';
 import { scoreOf } from '../plans/score-now.ts';
 
 export type Question = Pick<RoundFinding, 'rule' | 'message'>;
@@ -45,10 +45,9 @@ function questionsOf({ period, appraisals }: Round, rules: readonly RatingRule[]
 }
 
 async function ratedIn(deps: Deps, db: Db, plans: AppraisedPlan[]): Promise<RoundAppraisal[]> {
-  const ids = plans.map(({ planId }) => planId);
-  const judgements = Map.groupBy(await listJudgements(db, ids), ({ planId }) => planId);
+  const knownOf = await knownOfPlans(deps, db, plans);
   return plans.map((plan) => {
-    const line = appraisalOf(plan, judgements.get(plan.planId) ?? [], deps.clock.now());
+    const line = appraisalOf(plan, knownOf(plan), deps.clock.now());
     return {
       planId: line.planId,
       subjectId: line.owner?.id ?? line.componentId,

@@ -1,7 +1,7 @@
 // What of a plan's ratings its reader may see. Whom they are about sees them once they are released, whatever their
 // roles are, and so does who stands in for them; everybody else sees them by their permissions. Rule: CYC-05.
 // Until then the plan stands for them where it was judged, under review: where it went from there may tell how.
-import { type Held, heldBack, type Outcome, releaseRules } from '../../../engine/index.ts';
+import { type Held, heldBack, type Outcome, releaseRules, releasesIn } from '../../../engine/index.ts';
 import { type Actor, selfOf, systemActor, tokenActor } from '../../access/actor.ts';
 import { scopeOf } from '../../access/authorize.ts';
 import {
@@ -33,20 +33,42 @@ export interface HeldAt extends Held {
 }
 const nothingHeld: HeldAt = { since: null, releasedBy: null, at: null };
 
-/** Whether something that was judged in the plan is not released, also before the plan hears of it. */
-export async function heldOf({ cycles }: Ports, db: Db, plan: PlanOfOwner): Promise<HeldAt> {
+/** Null: nobody is rated in its cycle. */
+async function wayOf({ cycles }: Ports, db: Db, plan: PlanOfOwner) {
   const compiled = await cycles.find(db, plan.cycleId, plan.version);
   const rules = compiled && releaseRules(compiled.cycle);
-  if (!rules || rules.ratings.size === 0) return nothingHeld;
-  const byHand = (await listReleasesByHand(db, plan.id)).map(({ revision }) => revision);
+  if (!rules || rules.ratings.size === 0) return null;
+  const released = await listReleasesByHand(db, plan.id);
   const lines = await listReleaseLines(db, plan.id);
   const unheard = (await listGiven(db, plan.id))
     .filter(({ key, stage }) => rules.ratings.has(key) && !rules.released.has(stage))
     .filter((task) => heardIn(lines, task) === null);
-  const held = heldBack(rules, lines, { byHand, unheard: unheard.map((task) => countsFrom(lines, task)) });
+  const beside = {
+    byHand: released.map(({ revision }) => revision),
+    unheard: unheard.map((task) => countsFrom(lines, task)),
+  };
+  return { rules, lines, released, unheard, beside };
+}
+
+/** Whether something that was judged in the plan is not released, also before the plan hears of it. */
+export async function heldOf(ports: Ports, db: Db, plan: PlanOfOwner): Promise<HeldAt> {
+  const way = await wayOf(ports, db, plan);
+  if (!way) return nothingHeld;
+  const { rules, lines, unheard, beside } = way;
+  const held = heldBack(rules, lines, beside);
   const line = lines.find(({ revision }) => revision === held.since);
   const given = unheard.find((task) => countsFrom(lines, task) === held.since);
   return { ...held, at: line?.at ?? given?.completedAt ?? null };
+}
+
+/** The instants at which ratings of the plan were released, oldest first. */
+export async function releasesOf(ports: Ports, db: Db, plan: PlanOfOwner): Promise<string[]> {
+  const way = await wayOf(ports, db, plan);
+  if (!way) return [];
+  const instants = new Map(
+    [...way.lines, ...way.released].map(({ revision, at }): [number, string] => [revision, at]),
+  );
+  return releasesIn(way.rules, way.lines, way.beside).flatMap((revision) => instants.get(revision) ?? []);
 }
 
 /** Components about whose owner the actor learns no more than the owner does, since they work there for them alone. */

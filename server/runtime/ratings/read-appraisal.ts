@@ -9,6 +9,7 @@ import type { appraisalWire } from '../../routes/wire/ratings.ts';
 import { listStageTimers, listTasksOfPlan, type TaskOfPlan } from '../../store/queries/plan-tasks.ts';
 import { listReleaseLines, listReleasesByHand, type WayOfPlan } from '../../store/queries/rating-releases.ts';
 import type { Db } from '../../store/schema.ts';
+import { asJudged, ofLastRound } from '../calibration/rounds-judged.ts';
 import { resolveAssignees } from '../organisation/assignees.ts';
 import { personRefs } from '../present/person-names.ts';
 import { isSealedFrom } from '../tasks/seal.ts';
@@ -17,7 +18,7 @@ import { countsFrom } from './counts-from.ts';
 import { makeFindEvidence } from './evidence-of.ts';
 import { mayRelease } from './may-release.ts';
 import { purposesOf } from './purposes-of.ts';
-import { heldOf } from './rating-sight.ts';
+import { heldOf, releasesOf } from './rating-sight.ts';
 import { ratingsOf } from './ratings-of.ts';
 import { selfOf } from './self-of.ts';
 import { type Whose, whose } from './whose.ts';
@@ -87,6 +88,7 @@ export async function readAppraisal(
   const held = await heldOf(deps, db, { id: planId, componentId, cycleId, version });
   const known = tasks.flatMap(({ completedBy, assigneeId }) => [completedBy, assigneeId]);
   const byHand = await listReleasesByHand(db, planId);
+  const releases = await releasesOf(deps, db, { id: planId, componentId, cycleId, version });
   const ratedId = ratedIn(tasks, about) ?? ownerId;
   const who = await personRefs(db, [
     ...[...known, ratedId].filter((id) => typeof id === 'string'),
@@ -96,6 +98,7 @@ export async function readAppraisal(
   const line = lines.find(({ revision }) => revision === held.releasedBy);
   const planStage = JSON.stringify(plan.stage);
   const open = tasks.filter((task) => !isSealedFrom({ ...task, planStage }, compiled.cycle.stages, actor.id));
+  const lastRound = ofLastRound(open.map(asJudged), releases).map(({ task }) => task);
   const seen = open.filter((task) => isReadable(lines, task, heldFrom));
   const deciding = tasks.find(({ purpose, state }) => purpose === 'appeal' && state === 'open');
   const place = { planId, componentId, period: plan.period };
@@ -106,7 +109,7 @@ export async function readAppraisal(
     ...{ held: held.since !== null, hidden: heldFrom !== null, ofPredecessor: tasks.length < all.length },
     released: held.since === null ? await releasedOf(db, planId, { line, who }) : null,
     release: await releaseFor(deps, db, { actor, planId }),
-    self: await selfOf(telling, open),
+    self: await selfOf(telling, lastRound),
     ratings: await ratingsOf(telling, seen),
     acknowledgements: acknowledgementsOf(around, compiled.cycle),
     disputes: disputesOf(around),

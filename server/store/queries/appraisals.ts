@@ -58,27 +58,26 @@ export type JudgingForm = (typeof judging)[number];
 
 export type Judgement = Pick<
   TaskRow,
-  | 'id'
-  | 'planId'
-  | 'state'
-  | 'assigneeId'
-  | 'relation'
-  | 'openedAt'
-  | 'dueAt'
-  | 'completedAt'
-  | 'completedBy'
-  | 'result'
-> & { form: JudgingForm; assigneeName: string | null; completerName: string | null };
+  'id' | 'planId' | 'state' | 'assigneeId' | 'relation' | 'dueAt' | 'completedAt' | 'completedBy' | 'result'
+> & {
+  form: JudgingForm;
+  /** When whoever answers, or whoever they stand in for, was asked. */
+  askedAt: string;
+  assigneeName: string | null;
+  completerName: string | null;
+};
 
 /** Open or completed, in the order in which they were completed; those still open come last. */
 export async function listJudgements(db: Db, planIds: readonly string[]): Promise<Judgement[]> {
   const forms = judging.map((form) => JSON.stringify(form));
   const rows = await db
     .selectFrom('tasks as t')
+    .leftJoin('tasks as before', 'before.id', 't.standsFor')
     .leftJoin('people as assignee', 'assignee.id', 't.assigneeId')
     .leftJoin('people as completer', 'completer.id', 't.completedBy')
     .select(['t.id', 't.planId', 't.form', 't.state', 't.assigneeId', 't.relation', 't.dueAt'])
-    .select(['t.openedAt', 't.completedAt', 't.completedBy', 't.result'])
+    .select(['t.completedAt', 't.completedBy', 't.result'])
+    .select((e) => e.fn.coalesce('before.openedAt', 't.openedAt').as('askedAt'))
     .select(['assignee.name as assigneeName', 'completer.name as completerName'])
     .where(among('t.planId', planIds))
     .where('t.form', 'in', forms)

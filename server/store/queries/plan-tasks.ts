@@ -17,18 +17,33 @@ export type TaskOfPlan = Pick<
   | 'completedAt'
   | 'completedBy'
   | 'result'
->;
+> & {
+  /** When whoever answers, or whoever they stand in for, was asked. */
+  askedAt: string;
+};
 
 /** In the order in which they were completed, then opened. */
 export const listTasksOfPlan = (db: Db, planId: string): Promise<TaskOfPlan[]> =>
   db
-    .selectFrom('tasks')
-    .select(['id', 'key', 'stage', 'title', 'form', 'state', 'assigneeId', 'openedAt', 'dueAt'])
-    .select(['completedAt', 'completedBy', 'result'])
-    .where('planId', '=', planId)
-    .where('raterGroup', 'is', null)
-    .orderBy((e) => e.fn.coalesce('completedAt', 'openedAt'))
-    .orderBy('id')
+    .selectFrom('tasks as t')
+    .leftJoin('tasks as before', 'before.id', 't.standsFor')
+    .select([
+      't.id',
+      't.key',
+      't.stage',
+      't.title',
+      't.form',
+      't.state',
+      't.assigneeId',
+      't.openedAt',
+      't.dueAt',
+    ])
+    .select(['t.completedAt', 't.completedBy', 't.result'])
+    .select((e) => e.fn.coalesce('before.openedAt', 't.openedAt').as('askedAt'))
+    .where('t.planId', '=', planId)
+    .where('t.raterGroup', 'is', null)
+    .orderBy((e) => e.fn.coalesce('t.completedAt', 't.openedAt'))
+    .orderBy('t.id')
     .execute();
 
 export interface StageTimer {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { heldBack, parseCycle, type ReleaseLine, releaseRules } from '../../../engine/index.ts';
+import { heldBack, parseCycle, type ReleaseLine, releaseRules, releasesIn } from '../../../engine/index.ts';
 
 function rulesOf(stages: Record<string, unknown>) {
   const [initial] = Object.keys(stages);
@@ -28,6 +28,7 @@ const line = (revision: number, type: string, ...stages: string[]): ReleaseLine 
   type,
   stages,
 });
+const start = line(1, 'plan.started', 'rating');
 const rated = line(2, 'task.rate.completed', 'ready');
 const told = line(3, 'task.tell.completed', 'told', 'reading');
 
@@ -41,7 +42,6 @@ test('a cycle tells which tasks judge, which release, and where what was judged 
 });
 
 test('a rating is held back from its own step on until the plan comes to a stage that releases it', () => {
-  const start = line(1, 'plan.started', 'rating');
   expect(heldBack(rules, [start])).toEqual({ since: null, releasedBy: null });
   expect(heldBack(rules, [start, rated])).toEqual({ since: 2, releasedBy: null });
   expect(heldBack(rules, [start, rated, told])).toEqual({ since: null, releasedBy: 3 });
@@ -54,7 +54,6 @@ test('a rating of the next round is held back again, while the one before stays 
 });
 
 test('a rating that the plan did not hear is held back from its next step on, or from the one that it will take', () => {
-  const start = line(1, 'plan.started', 'rating');
   expect(heldBack(rules, [start], { unheard: [2] })).toEqual({ since: 2, releasedBy: null });
   expect(heldBack(rules, [start, line(2, 'timer.late', 'ready')], { unheard: [2] }).since).toBe(2);
   const lines = [start, line(2, 'timer.late', 'ready'), told];
@@ -91,4 +90,10 @@ test('whatever happened before, nothing is readable that was judged after the la
       expect(heldBack(rules, history).since).toBe(judgedAfter === -1 ? null : judgedAfter + 1);
     }),
   );
+});
+
+test('each release of something that was judged is one', () => {
+  const again = [line(4, 'task.rate.completed', 'ready'), line(5, 'timer.late', 'told')];
+  expect(releasesIn(rules, [start, rated, told, ...again])).toEqual([3, 5]);
+  expect(releasesIn(rules, [start, told])).toEqual([]);
 });

@@ -36,6 +36,7 @@ async function withLaunch(componentIds = ['permits', 'inspection'], document: ob
   };
   const rate = async (componentId: string, owner: string, results: string) => {
     expect((await work(owner, componentId, 'look', looks)).status).toBe(200);
+    office.deps.clock.advance(60_000);
     expect((await work('deputy', componentId, 'rate', rating(results))).status).toBe(200);
   };
   const session = async (person: string, group = '') =>
@@ -101,6 +102,52 @@ test('what a session decided of one round is not laid over the appraisal of the 
   await work('hana', 'permits', 'calibrate', { decision: 'kept', reason: 'It is right.' });
   const [kept] = (await session('hana')).body.lines;
   expect(kept.changes).toMatchObject([{ from: 'meets', to: 'meets', reason: 'It is right.' }]);
+});
+
+test('the view of oneself of the next round stands beside no appraisal that was released before', async () => {
+  const again = {
+    ...cycle,
+    stages: {
+      ...cycle.stages,
+      rating: task('rate', 'appraisal', 'manager', 'told'),
+      told: { ...task('sign', 'acknowledgement', 'owner', 'look-back'), released: true },
+    },
+  };
+  const { rate, work, session, as, deps } = await withLaunch(['permits'], again);
+  const minuteLater = () => deps.clock.advance(60_000);
+  await rate('permits', 'pat', 'meets');
+  minuteLater();
+  expect((await work('pat', 'permits', 'sign', { decision: 'signed' })).status).toBe(200);
+  const open = (await (await as('pat'))('GET', '/api/v1/tasks?state=open&componentId=permits')).body.items;
+  expect(open).toMatchObject([{ key: 'look' }]);
+  minuteLater();
+  expect((await work('pat', 'permits', 'look', { ...looks, results: 'below' })).status).toBe(200);
+  const [asked] = (await session('hana')).body.lines;
+  expect(asked).toMatchObject({ self: 'below', rated: null, now: null, rater: { id: 'deputy' } });
+  const rated = (await (await as('hana'))('GET', `/api/v1/plans/${asked.planId}/appraisal`)).body;
+  expect(rated.self).toMatchObject({ results: 'below' });
+});
+
+test('a view of oneself that was given before the next appraisal is asked for waits for it', async () => {
+  const again = {
+    ...cycle,
+    stages: {
+      ...cycle.stages,
+      rating: task('rate', 'appraisal', 'manager', 'told'),
+      told: { ...task('sign', 'acknowledgement', 'owner', 'next'), released: true },
+      next: task('look-again', 'self-appraisal', 'owner', 'talk'),
+      talk: task('talk', 'feedback', 'manager', 'end'),
+    },
+  };
+  const { rate, work, session, as, deps } = await withLaunch(['permits'], again);
+  await rate('permits', 'pat', 'meets');
+  deps.clock.advance(60_000);
+  expect((await work('pat', 'permits', 'sign', { decision: 'signed' })).status).toBe(200);
+  expect((await work('pat', 'permits', 'look-again', { ...looks, results: 'below' })).status).toBe(200);
+  const [line] = (await session('hana')).body.lines;
+  expect(line).toMatchObject({ self: 'exceeds', rated: 'meets', now: 'meets' });
+  const told = (await (await as('hana'))('GET', `/api/v1/plans/${line.planId}/appraisal`)).body;
+  expect(told.self).toMatchObject({ results: 'exceeds' });
 });
 
 test('whether a rating stays is asked of the next manager up when the manager gave it', async () => {
