@@ -1,7 +1,7 @@
 // One line of a calibration: what was said of a component by itself, by its rater and in the session.
 import { type FormResult, formSchemas, type Outcome } from '../../../engine/index.ts';
 import type { AppraisedPlan, Judgement, JudgingForm } from '../../store/queries/appraisals.ts';
-import { isAsked, isBefore, isGiven, ofLastRound } from './rounds-judged.ts';
+import { inTime, isAsked, isBefore, isGiven, ofLastRound } from './rounds-judged.ts';
 
 export interface PersonRef {
   id: string;
@@ -107,10 +107,12 @@ const openCalibration = (judgements: readonly Judgement[]): AppraisalLine['task'
     : null;
 };
 
+/** A rating that a session did not wait for changes nothing of what it found and left. */
 function roundsOf(judgements: readonly Judgement[]): RatedRound[] {
-  const begins = [0, ...judgements.flatMap((one, index) => (isGiven(one) ? [index] : []))];
+  const counted = inTime(judgements);
+  const begins = [0, ...counted.flatMap((one, index) => (isGiven(one) ? [index] : []))];
   return begins.map((begin, index) => {
-    const those = judgements.slice(begin, begins[index + 1]);
+    const those = counted.slice(begin, begins[index + 1]);
     const given = lastOf(those, 'appraisal');
     const rated = given?.result.results ?? null;
     const changes = changesOf(those, { rated, methods: given?.result.methods ?? null });

@@ -22,22 +22,41 @@ const outcomeOf = (said: string | null): Outcome | null =>
 export const levelOf = (outcome: Outcome | null): number | null =>
   outcome === null ? null : outcomes.indexOf(outcome) + 1;
 
-/** One for each plan. An appraisal begins anew, and each session rests on what was there before it. */
+interface Standing extends FinalRating {
+  /** When a session last decided. */
+  decidedAt: string | null;
+}
+
+/**
+ * One for each plan. An appraisal begins anew, except one that was asked for before a session decided; and each session
+ * rests on what was there before it.
+ */
 export function finalRatings(judged: readonly Judged[]): FinalRating[] {
-  const found = new Map<string, FinalRating>();
-  for (const { form, by, results, methods, goals, ...of } of judged) {
+  const found = new Map<string, Standing>();
+  for (const { form, by, results, methods, goals, askedAt, completedAt, ...of } of judged) {
     const said = { results: outcomeOf(results), methods: outcomeOf(methods) };
     const before = found.get(of.planId);
-    if (form === 'appraisal')
-      found.set(of.planId, { ...of, ...said, raterId: by ?? '', rated: said.results, goals });
+    const isLate = before?.decidedAt != null && askedAt < before.decidedAt;
+    if (form === 'appraisal' && isLate)
+      found.set(of.planId, { ...before, raterId: by ?? '', rated: said.results });
+    else if (form === 'appraisal')
+      found.set(of.planId, {
+        ...of,
+        ...said,
+        raterId: by ?? '',
+        rated: said.results,
+        goals,
+        decidedAt: null,
+      });
     else
       found.set(of.planId, {
         ...(before ?? { ...of, raterId: '', rated: null, goals: null }),
         results: said.results ?? before?.results ?? null,
         methods: said.methods ?? before?.methods ?? null,
+        decidedAt: completedAt,
       });
   }
-  return [...found.values()];
+  return [...found.values()].map(({ decidedAt: _, ...rating }) => rating);
 }
 
 /** What lies above a component, nearest first. */

@@ -1,5 +1,6 @@
 // To which round of appraisals each task in which a plan was judged belongs. What a session decided, or a release, ends a
-// round: whoever is asked after that is asked for the next one.
+// round: whoever is asked after that is asked for the next one. Who was asked before, and answers after it, is late: what was
+// decided is replaced only by a later decision.
 import type { Purpose } from '../../../engine/index.ts';
 
 const forms = ['self-appraisal', 'appraisal', 'calibration'] as const;
@@ -17,6 +18,29 @@ const isDone = ({ state }: Asked): boolean => state === 'completed';
 export const isGiven = (one: Asked): boolean => one.form === 'appraisal' && isDone(one);
 export const isAsked = ({ form, state }: Asked): boolean => form === 'appraisal' && state === 'open';
 const isDecision = (one: Asked): boolean => one.form === 'calibration' && isDone(one);
+
+const decidedAfter = (askedAt: string, { completedAt }: Asked): boolean =>
+  completedAt !== null && completedAt > askedAt;
+
+/** `before` is what was completed before `one`. */
+const isLate = (one: Asked, before: readonly Asked[]): boolean =>
+  isGiven(one) && before.some((other) => isDecision(other) && decidedAfter(one.askedAt, other));
+
+/** Without appraisals that a session did not wait for. `judged` is in the order of completion, here and below. */
+export const inTime = <One extends Asked>(judged: readonly One[]): One[] =>
+  judged.filter((one, index) => !isLate(one, judged.slice(0, index)));
+
+/** What stands comes last: late appraisals come before what was decided while they were awaited. */
+export function asItStands<One extends Asked>(judged: readonly One[]): One[] {
+  const ordered: One[] = [];
+  for (const one of judged) {
+    const place = isLate(one, ordered)
+      ? ordered.findIndex((other) => isDecision(other) && decidedAfter(one.askedAt, other))
+      : ordered.length;
+    ordered.splice(place, 0, one);
+  }
+  return ordered;
+}
 
 /** Of tasks in the order of their completion, what belongs to the last appraisal, given or asked for; `releases` are the instants at which ratings were released. */
 export function ofLastRound<One extends Asked>(judged: readonly One[], releases: readonly string[]): One[] {

@@ -9,7 +9,7 @@ import type { appraisalWire } from '../../routes/wire/ratings.ts';
 import { listStageTimers, listTasksOfPlan, type TaskOfPlan } from '../../store/queries/plan-tasks.ts';
 import { listReleaseLines, listReleasesByHand, type WayOfPlan } from '../../store/queries/rating-releases.ts';
 import type { Db } from '../../store/schema.ts';
-import { asJudged, ofLastRound } from '../calibration/rounds-judged.ts';
+import { asItStands, asJudged, ofLastRound } from '../calibration/rounds-judged.ts';
 import { resolveAssignees } from '../organisation/assignees.ts';
 import { personRefs } from '../present/person-names.ts';
 import { isSealedFrom } from '../tasks/seal.ts';
@@ -110,7 +110,10 @@ export async function readAppraisal(
     released: held.since === null ? await releasedOf(db, planId, { line, who }) : null,
     release: await releaseFor(deps, db, { actor, planId }),
     self: await selfOf(telling, lastRound),
-    ratings: await ratingsOf(telling, seen),
+    ratings: await ratingsOf(
+      telling,
+      asItStands(seen.map(asJudged)).map(({ task }) => task),
+    ),
     acknowledgements: acknowledgementsOf(around, compiled.cycle),
     disputes: disputesOf(around),
     deciding: deciding

@@ -14,6 +14,9 @@ export interface Judged {
   methods: string | null;
   /** JSON, of an appraisal that said nothing of the whole: its goals one by one. */
   goals: string | null;
+  /** When whoever answers, or whoever they stand in for, was asked. */
+  askedAt: string;
+  completedAt: string | null;
 }
 
 /** A task of a version that nobody else reads while its plan is in one of the stages around it. */
@@ -29,6 +32,11 @@ const isSealed = ({ cycleId, version, stage, key, around }: SealedOf) => sql<Sql
   p."cycleId" = ${cycleId} and p.version = ${version} and t.stage = ${stage} and t.key = ${key}
   and exists (select 1 from json_each(p.stage) as at where at.value in (${sql.join(around)})))`;
 
+const columns = [
+  ...(['planId', 'componentId', 'ownerId', 'by', 'form', 'results', 'methods', 'goals'] as const),
+  ...(['askedAt', 'completedAt'] as const),
+];
+
 /** `isWanted` is of the plans `p`, in the order in which they began; of each the last word comes last. */
 export async function listJudged(
   db: Db,
@@ -42,7 +50,16 @@ export async function listJudged(
     .selectFrom('tasks as t')
     .innerJoin('plans as p', 'p.id', 't.planId')
     .innerJoin('components as c', 'c.id', 'p.componentId')
-    .select(['p.id as planId', 'c.id as componentId', 'c.ownerId', 't.completedBy as by', 't.form'])
+    .leftJoin('tasks as before', 'before.id', 't.standsFor')
+    .select((e) => e.fn.coalesce('before.openedAt', 't.openedAt').as('askedAt'))
+    .select([
+      'p.id as planId',
+      'c.id as componentId',
+      'c.ownerId',
+      't.completedBy as by',
+      't.form',
+      't.completedAt',
+    ])
     .select(sql<string | null>`iif(${says}, ${results}, null)`.as('results'))
     .select(sql<string | null>`iif(${says}, t.result ->> '$.methods', null)`.as('methods'))
     .select(
@@ -60,9 +77,6 @@ export async function listJudged(
     .orderBy('p.id')
     .orderBy('t.completedAt')
     .orderBy('t.id');
-  const columns = [
-    ...(['planId', 'componentId', 'ownerId', 'by', 'form', 'results', 'methods', 'goals'] as const),
-  ];
   const rows = await packed(db, judged, columns);
   return rows.map(({ form, ...row }) => ({
     ...row,

@@ -1,4 +1,7 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { finalRatings } from '../../../server/runtime/calibration/final-ratings.ts';
+import { listTold } from '../../../server/runtime/calibration/list-told.ts';
 import { GREATEST_SESSION } from '../../../server/runtime/calibration/read-session.ts';
 import { runLaunches } from '../../../server/runtime/launches/launch-worker.ts';
 import { makeOffice } from '../../support/office.ts';
@@ -148,6 +151,57 @@ test('a view of oneself that was given before the next appraisal is asked for wa
   expect(line).toMatchObject({ self: 'exceeds', rated: 'meets', now: 'meets' });
   const told = (await (await as('hana'))('GET', `/api/v1/plans/${line.planId}/appraisal`)).body;
   expect(told.self).toMatchObject({ results: 'exceeds' });
+});
+
+test('who rates late does not take back what a session decided meanwhile', async () => {
+  const beside = {
+    initial: 'judging',
+    stages: {
+      judging: {
+        type: 'parallel',
+        stages: {
+          first: {
+            initial: 'rating',
+            stages: {
+              rating: task('rate', 'appraisal', 'manager', 'session'),
+              session: task('calibrate', 'calibration', 'role:hr', 'decided'),
+              decided: { type: 'final' },
+            },
+          },
+          second: {
+            initial: 'also',
+            stages: {
+              also: task('rate-too', 'appraisal', 'manager.manager', 'given'),
+              given: { type: 'final' },
+            },
+          },
+        },
+        onDone: [{ to: 'end' }],
+      },
+      end: { type: 'final' },
+    },
+  };
+  const { work, session, as, deps } = await withLaunch(['permits'], beside);
+  deps.clock.advance(60_000);
+  expect((await work('deputy', 'permits', 'rate', rating('exceeds'))).status).toBe(200);
+  deps.clock.advance(60_000);
+  const changed = { decision: 'changed', outcome: 'meets', methods: 'below', reason: 'Counted twice.' };
+  expect((await work('hana', 'permits', 'calibrate', changed)).status).toBe(200);
+  deps.clock.advance(60_000);
+  expect((await work('mayor', 'permits', 'rate-too', rating('below'))).status).toBe(200);
+  const [line] = (await session('hana')).body.lines;
+  expect(line).toMatchObject({ rated: 'below', rater: { id: 'mayor' }, now: 'meets', methodsNow: 'below' });
+  expect(line.changes).toMatchObject([{ from: 'exceeds', to: 'meets', reason: 'Counted twice.' }]);
+  const { ratings } = (await (await as('hana'))('GET', `/api/v1/plans/${line.planId}/appraisal`)).body;
+  const told = ratings.map((one: { kind: string; results: string }) => [one.kind, one.results]);
+  expect(told).toEqual([
+    ['appraisal', 'exceeds'],
+    ['appraisal', 'below'],
+    ['calibration', 'meets'],
+  ]);
+  expect(finalRatings(await deps.store.read((db) => listTold(deps, db, sql`1 = 1`)))).toMatchObject([
+    { rated: 'below', raterId: 'mayor', results: 'meets', methods: 'below' },
+  ]);
 });
 
 test('whether a rating stays is asked of the next manager up when the manager gave it', async () => {
