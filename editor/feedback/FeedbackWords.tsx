@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef } from 'react';
 import type { Advice } from '../../engine/index.ts';
 import { comparisonQuery } from '../app/api/wording-queries.ts';
-import { nowInstant } from '../app/words/due.ts';
+import { dayNow } from '../app/words/due.ts';
 import { Words } from '../inbox/forms/Words.tsx';
 import type { Referred } from '../inbox/wording/AskHr.tsx';
 import { type Advised, useAdvice } from '../inbox/wording/use-advice.ts';
@@ -26,7 +26,7 @@ export function useWording(
   const compared = useQuery({ ...comparisonQuery(to ?? {}), enabled: to !== undefined }).data;
   const context = useMemo(
     () => ({
-      today: nowInstant().slice(0, 10),
+      today: dayNow(),
       about: { id, name },
       colleagues: [...colleagues],
       ...compared,

@@ -5,7 +5,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Loaded } from '../../app/parts/Loaded.tsx';
 import { told, toldFailure } from '../../app/parts/told.ts';
-import { nowInstant, shortDate } from '../../app/words/due.ts';
+import { dayNow, shortDate } from '../../app/words/due.ts';
 import { listText, t } from '../../language/index.ts';
 import { Dialog } from '../../theme/Dialog.tsx';
 import { Assign } from './Assign.tsx';
@@ -25,7 +25,7 @@ function usedBy({ components, namedBy }: CalendarUse): string {
 }
 
 function Holidays({ use }: { use: CalendarUse }) {
-  const today = nowInstant().slice(0, 10);
+  const today = dayNow();
   const coming = use.holidays.filter(({ date }) => date >= today);
   if (coming.length === 0) return null;
   return (

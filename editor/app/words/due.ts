@@ -61,6 +61,9 @@ export function toneOf(
 
 export const nowInstant = (): string => new Date().toISOString();
 
+/** What is dated while it is written has the day at its writer's place. */
+export const dayNow = (now = nowInstant(), zone = viewerZone()): string => dayInZone(now, zone);
+
 const inWords = { day: 'numeric', month: 'short', year: 'numeric' } as const;
 const hours = { hour: '2-digit', minute: '2-digit' } as const;
 

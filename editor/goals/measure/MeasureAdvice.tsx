@@ -3,7 +3,7 @@
 import { useDeferredValue } from 'react';
 import type { Goal, Measure, Observation } from '../../../engine/index.ts';
 import { useLineage } from '../../app/parts/use-lineage.ts';
-import { nowInstant } from '../../app/words/due.ts';
+import { dayNow } from '../../app/words/due.ts';
 import { Advice } from '../Advice.tsx';
 import { lintMeasure } from '../lint.ts';
 import { usePeriodOf } from './use-period-of.ts';
@@ -23,5 +23,5 @@ export function MeasureAdvice({ measure, goals, observations }: Props) {
   const written = useDeferredValue(measure);
   if (written.title.trim() === '') return null;
   const among = { goals, measures: noMeasures, components, observations, period };
-  return <Advice said={lintMeasure(written, { ...among, today: nowInstant().slice(0, 10) })} />;
+  return <Advice said={lintMeasure(written, { ...among, today: dayNow() })} />;
 }

@@ -4,7 +4,7 @@ import { ActionIcon, Button, Group, NumberInput, Select, Stack, TextInput } from
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { Measure } from '../../../engine/index.ts';
 import { DateField } from '../../app/parts/DateField.tsx';
-import { nowInstant } from '../../app/words/due.ts';
+import { dayNow } from '../../app/words/due.ts';
 import { t } from '../../language/index.ts';
 import {
   aggregationChoices,
@@ -72,10 +72,7 @@ function MilestoneFields({
         leftSection={<IconPlus size={12} aria-hidden />}
         style={{ alignSelf: 'flex-start' }}
         onClick={() =>
-          onChange([
-            ...milestones,
-            { id: freshId(milestones), title: '', due: nowInstant().slice(0, 10), weight: 1 },
-          ])
+          onChange([...milestones, { id: freshId(milestones), title: '', due: dayNow(), weight: 1 }])
         }
       >
         {t('Add a milestone')}

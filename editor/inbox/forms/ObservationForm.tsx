@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Measure, Observation, Period } from '../../../engine/index.ts';
 import { DateField } from '../../app/parts/DateField.tsx';
 import { fieldErrors } from '../../app/parts/field-errors.ts';
-import { nowInstant, shortDate } from '../../app/words/due.ts';
+import { dayNow, shortDate } from '../../app/words/due.ts';
 import { latestOf } from '../../goals/GoalCard.tsx';
 import { ObservedFields } from '../../goals/measure/ObservedFields.tsx';
 import {
@@ -94,7 +94,7 @@ function Before({ measure, days, value, observations }: BeforeProps) {
 export function ObservationForm(props: FormProps) {
   const { task, plan, measures, observations } = props.material;
   const { draft, change, ...kept } = useDraft<Draft>(task.id, () => ({ days: {}, values: {}, comment: '' }));
-  const [today] = useState(() => nowInstant().slice(0, 10));
+  const [today] = useState(() => dayNow());
   const daysOf = (measure: Measure): Period => {
     const { days, start, end } = draft;
     const typed = days[measure.id];

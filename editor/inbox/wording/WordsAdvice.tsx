@@ -5,7 +5,7 @@ import { type RefObject, useContext, useMemo } from 'react';
 import type { Advice, Outcome } from '../../../engine/index.ts';
 import { peopleQuery } from '../../app/api/organisation-queries.ts';
 import { comparisonQuery } from '../../app/api/wording-queries.ts';
-import { nowInstant } from '../../app/words/due.ts';
+import { dayNow } from '../../app/words/due.ts';
 import { type HarmOnly, useAdvice, type WordingContext } from './use-advice.ts';
 import { WordingAdvice } from './WordingAdvice.tsx';
 import { type Writing, WritingAbout } from './writing.ts';
@@ -38,7 +38,7 @@ function useContextOf(writing: Writing, { text, advise }: Props): WordingContext
     if (!full) return { of };
     const { task, plan } = material;
     return {
-      today: nowInstant().slice(0, 10),
+      today: dayNow(),
       about: { id: task.componentId, name: task.componentName },
       colleagues: people,
       period: plan?.period,

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { calendarQuery, holidayRegionsQuery } from '../../app/api/tree-queries.ts';
 import type { ComponentCalendar } from '../../app/api/wire.ts';
 import { Loaded } from '../../app/parts/Loaded.tsx';
-import { nowInstant, shortDate } from '../../app/words/due.ts';
+import { dayNow, shortDate } from '../../app/words/due.ts';
 import cards from '../../goals/goals.module.css';
 import { t } from '../../language/index.ts';
 
@@ -35,7 +35,7 @@ function Facts({ calendar, componentId }: { calendar: ComponentCalendar; compone
   const regions = useQuery(holidayRegionsQuery).data ?? [];
   const { zone, zoneFrom, holidayRegion, holidaysFrom, holidays } = calendar;
   const regionName = regions.find(({ code }) => code === holidayRegion)?.name ?? holidayRegion;
-  const today = nowInstant().slice(0, 10);
+  const today = dayNow();
   const next = holidays.filter(({ date }) => date >= today).slice(0, shownHolidays);
   return (
     <>

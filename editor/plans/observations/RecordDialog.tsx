@@ -9,7 +9,7 @@ import { DateField } from '../../app/parts/DateField.tsx';
 import { Failure } from '../../app/parts/Failure.tsx';
 import { fieldErrors } from '../../app/parts/field-errors.ts';
 import { told } from '../../app/parts/told.ts';
-import { nowInstant } from '../../app/words/due.ts';
+import { dayNow } from '../../app/words/due.ts';
 import { ObservedFields } from '../../goals/measure/ObservedFields.tsx';
 import {
   lacks,
@@ -49,7 +49,7 @@ function useRecording(onDone: () => void) {
 
 export function RecordDialog({ opened, onClose, measures, observations, period }: Props) {
   const daysOf = (measure: Measure | undefined): Pick<Values, 'periodStart' | 'periodEnd'> => {
-    const today = nowInstant().slice(0, 10);
+    const today = dayNow();
     if (!measure) return { periodStart: today, periodEnd: today };
     const { start, end } = daysToRecord(measure, { observations, period, today });
     return { periodStart: start, periodEnd: end };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { daysSince, daysUntil, dueOf, saidInWords, toneOf } from '../../../editor/app/words/due.ts';
+import { dayNow, daysSince, daysUntil, dueOf, saidInWords, toneOf } from '../../../editor/app/words/due.ts';
 
 const tuesday = '2026-11-24T10:00:00.000Z';
 
@@ -82,4 +82,9 @@ test('an instant in a sentence of the server is said as everywhere else', () => 
   const said = saidInWords('Ana completed this task on 2026-11-24T10:00:00.000Z with another result.');
   expect(said).toMatch(/^Ana completed this task on Tue,? .*Nov.* 2026.* \(.+\) with another result\.$/);
   expect(saidInWords('It is 2026-12-10T09:00:00.000+01:00.')).toBe('It is 2026-12-10T09:00:00.000+01:00.');
+});
+
+test('what is dated this evening has the day at its writer’s place', () => {
+  expect(dayNow('2026-11-29T01:00:00.000Z', 'America/New_York')).toBe('2026-11-28');
+  expect(dayNow('2026-11-29T23:30:00.000Z', 'Europe/Berlin')).toBe('2026-11-30');
 });
