@@ -23,40 +23,34 @@ export const levelOf = (outcome: Outcome | null): number | null =>
   outcome === null ? null : outcomes.indexOf(outcome) + 1;
 
 interface Standing extends FinalRating {
-  /** When a session last decided. */
+  /** When a session last decided, of this rating or of one before. */
   decidedAt: string | null;
+  isDecided: boolean;
 }
 
 /**
- * One for each plan. An appraisal begins anew, except one that was asked for before a session decided; and each session
- * rests on what was there before it.
+ * One for each plan. An appraisal begins anew, and each session rests on what was there before it. One that was asked for
+ * before a session decided is late: it tells who rated, and nothing once the next was given.
  */
 export function finalRatings(judged: readonly Judged[]): FinalRating[] {
   const found = new Map<string, Standing>();
   for (const { form, by, results, methods, goals, askedAt, completedAt, ...of } of judged) {
     const said = { results: outcomeOf(results), methods: outcomeOf(methods) };
+    const given = { raterId: by ?? '', rated: said.results };
     const before = found.get(of.planId);
-    const isLate = before?.decidedAt != null && askedAt < before.decidedAt;
-    if (form === 'appraisal' && isLate)
-      found.set(of.planId, { ...before, raterId: by ?? '', rated: said.results });
-    else if (form === 'appraisal')
-      found.set(of.planId, {
-        ...of,
-        ...said,
-        raterId: by ?? '',
-        rated: said.results,
-        goals,
-        decidedAt: null,
-      });
-    else
+    const decidedAt = before?.decidedAt ?? null;
+    if (form !== 'appraisal')
       found.set(of.planId, {
         ...(before ?? { ...of, raterId: '', rated: null, goals: null }),
         results: said.results ?? before?.results ?? null,
         methods: said.methods ?? before?.methods ?? null,
-        decidedAt: completedAt,
+        ...{ decidedAt: completedAt, isDecided: true },
       });
+    else if (!before || decidedAt === null || askedAt >= decidedAt)
+      found.set(of.planId, { ...of, ...said, ...given, goals, decidedAt, isDecided: false });
+    else if (before.isDecided) found.set(of.planId, { ...before, ...given });
   }
-  return [...found.values()].map(({ decidedAt: _, ...rating }) => rating);
+  return [...found.values()].map(({ decidedAt: _, isDecided: __, ...rating }) => rating);
 }
 
 /** What lies above a component, nearest first. */
