@@ -154,6 +154,8 @@ function For({ writing, request, error }: ForProps) {
         data={receiverChoices(people, components, { me: me.id, chosen })}
         value={value}
         error={error}
+        // The list would lie over what is said to be missing.
+        openOnFocus={!error}
         onChange={(next) => writing.change({ value: next, goalId: null })}
       />
       <GoalChoice

@@ -23,6 +23,8 @@ export function PersonSelect({ value, without, ...props }: Props) {
     <Select
       // By keyboard, what may be left out is taken away by choosing it again.
       allowDeselect={props.clearable ?? false}
+      // The list would lie over what is said to be missing.
+      openOnFocus={!props.error}
       {...props}
       value={value}
       searchable
