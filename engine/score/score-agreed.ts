@@ -1,4 +1,5 @@
-// A component of which more than one agreed version counts in the period is scored anew by itself, part by part, and
+// A component of which more than one agreed version counts in the period, or a measure for only some of its days, is
+// scored anew by itself, part by part, and
 // after it what its goals contribute to and what it is a part of. Each takes the scores below it for the whole period, so
 // that a version cuts the period of its own component and of no other: what ten thousand people agree anew on as many
 // days costs little more than one look at each of them.
@@ -10,7 +11,7 @@ import { childrenFirst } from './children-first.ts';
 import { scoreAll, scoringAll } from './score-all.ts';
 import { type ComponentPlace, groupBy, type Scoring, type Segment } from './scoring.ts';
 import { cutByAgreement, versionsIn } from './segments/cut-by-agreement.ts';
-import { cutByMeasures } from './segments/cut-period.ts';
+import { cutByMeasures, isCutIn } from './segments/cut-period.ts';
 import type { Scores } from './segments/join-scores.ts';
 import { type Slices, sliced } from './slices.ts';
 
@@ -95,6 +96,19 @@ function unitScorer({ scoring, whole }: Given, agreed: Agreed) {
   };
 }
 
+/** Whose period falls apart, with what is agreed of them: none where only a measure does not count throughout. */
+function changingIn({ scoring: { period }, whole, agreements }: Given): Agreed {
+  const cut = new Set(
+    whole.measures.filter((measure) => isCutIn(period, measure)).map(({ goalId }) => goalId),
+  );
+  const dated = whole.goals.flatMap(({ id, componentId }) => (cut.has(id) ? [componentId] : []));
+  const versions = new Map(agreements.map(({ componentId, agreed }) => [componentId, agreed]));
+  const several = agreements.filter(({ agreed }) => versionsIn(agreed, period).length > 1);
+  return new Map(
+    [...dated, ...several.map(({ componentId }) => componentId)].map((id) => [id, versions.get(id) ?? []]),
+  );
+}
+
 /** Whatever has no goals of its own is scored by its parts, of which some were scored anew. */
 function wholesAbove({ components, goals }: Segment, touched: ReadonlySet<ComponentId>): Set<ComponentId> {
   const parentsOf = new Map(components.map(({ id, parentIds }) => [id, parentIds]));
@@ -106,10 +120,9 @@ function wholesAbove({ components, goals }: Segment, touched: ReadonlySet<Compon
 }
 
 export function* scoringAgreed(given: Given): Slices<Rescored> {
-  const { scoring, whole, scores, agreements } = given;
-  const changing = agreements.filter(({ agreed }) => versionsIn(agreed, scoring.period).length > 1);
-  if (changing.length === 0) return { scores, components: new Set() };
-  const agreed: Agreed = new Map(changing.map((one) => [one.componentId, one.agreed]));
+  const { scoring, whole, scores } = given;
+  const agreed = changingIn(given);
+  if (agreed.size === 0) return { scores, components: new Set() };
   const units = unitsAbove(whole.goals, agreed);
   const scoreUnit = unitScorer(given, agreed);
   const now: Scores = {

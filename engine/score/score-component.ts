@@ -17,7 +17,7 @@ import type { ScoredComponent } from './score-components.ts';
 import type { ComponentPlace, Scoring, Segment } from './scoring.ts';
 import { asAgreed } from './segments/as-agreed.ts';
 import { cutByAgreement } from './segments/cut-by-agreement.ts';
-import { cutByMeasures } from './segments/cut-period.ts';
+import { cutByMeasures, isInForceIn } from './segments/cut-period.ts';
 import { type PlacesOverTime, placesOverTime, type Station } from './segments/places-over-time.ts';
 import { finish, type Slices } from './slices.ts';
 
@@ -76,7 +76,7 @@ function toScoring(input: OrganisationScoring, segments: readonly Segment[]): Sc
   );
   return {
     period,
-    segments: segments.flatMap(cutByMeasures),
+    segments,
     observations,
     rated: new Map(),
     todayOf: (componentId) => todayIn(calendarOf(componentId).zone),
@@ -99,7 +99,8 @@ function* scoringByAgreement(
   places: readonly ComponentPlace[],
 ): Slices<Rescored> {
   const whole = wholeOf(input, places);
-  const scoring = toScoring(input, [whole]);
+  const measures = whole.measures.filter((measure) => isInForceIn(measure, input.period));
+  const scoring = toScoring(input, [{ ...whole, measures }]);
   yield;
   const scores = yield* scoringAll(scoring);
   return yield* scoringAgreed({ scoring, whole, scores, agreements: input.agreements ?? [] });
@@ -117,14 +118,16 @@ function* scoringMoved(
   const fed = new Set(measures.flatMap(({ id, valueFrom = [] }) => [id, ...valueFrom]));
   const observations = input.observations.filter(({ measureId }) => fed.has(measureId));
   const agreed = (input.agreements ?? []).filter(({ componentId }) => rescored.has(componentId));
-  const segments = parts.flatMap(({ period, components }) =>
-    agreed
-      .filter(({ componentId }) => changed.has(componentId))
-      .reduce(
-        (cut, one) => cut.flatMap((segment) => cutByAgreement(segment, one.agreed, one.componentId)),
-        [wholeOf({ period, goals, measures }, components)],
-      ),
-  );
+  const segments = parts
+    .flatMap(({ period, components }) =>
+      agreed
+        .filter(({ componentId }) => changed.has(componentId))
+        .reduce(
+          (cut, one) => cut.flatMap((segment) => cutByAgreement(segment, one.agreed, one.componentId)),
+          [wholeOf({ period, goals, measures }, components)],
+        ),
+    )
+    .flatMap(cutByMeasures);
   const beside = goals.filter(({ componentId }) => rescored.has(componentId) && !changed.has(componentId));
   const known = {
     goals: among(scores.goals, beside),
@@ -169,7 +172,8 @@ export function scoringOf({
 }: ComponentScoring): Scoring {
   const goals = goalsBehind(new Set([componentId]), input.goals);
   const whole = wholeOf({ ...input, goals }, [{ id: componentId, parentIds: [] }]);
-  return toScoring({ ...input, goals, components }, cutByAgreement(whole, agreed, componentId));
+  const segments = cutByAgreement(whole, agreed, componentId).flatMap(cutByMeasures);
+  return toScoring({ ...input, goals, components }, segments);
 }
 
 /** By its own goals alone, and what contributes to them. */

@@ -21,6 +21,14 @@ const startsOf = ({ effectiveFrom, effectiveTo }: Measure): LocalDate[] => [
 const isInForce = ({ effectiveFrom, effectiveTo }: Measure, { start, end }: Period): boolean =>
   (!effectiveFrom || effectiveFrom <= start) && (!effectiveTo || end <= effectiveTo);
 
+/** Does the measure come into force or leave it within the period? */
+export const isCutIn = ({ start, end }: Period, measure: Measure): boolean =>
+  startsOf(measure).some((day) => start < day && day <= end);
+
+/** In force on some day of the period. */
+export const isInForceIn = ({ effectiveFrom, effectiveTo }: Measure, { start, end }: Period): boolean =>
+  (!effectiveFrom || effectiveFrom <= end) && (!effectiveTo || start <= effectiveTo);
+
 /** The segment in parts over each of which the same measures are in force. */
 export function cutByMeasures(segment: Segment): Segment[] {
   const periods = cutPeriod(segment.period, segment.measures.flatMap(startsOf));
