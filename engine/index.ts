@@ -233,7 +233,7 @@ export {
 export { addScoreVersion, figuresChanged, type ScoreVersion } from './score/score-versions.ts';
 export { scoreWithParts } from './score/score-with-parts.ts';
 export { versionsIn } from './score/segments/cut-by-agreement.ts';
-export type { Station } from './score/segments/places-over-time.ts';
+export type { Station } from './score/segments/trees-over-time.ts';
 export { finish, type Slices } from './score/slices.ts';
 export { type FormChoice, fillForm, formChoices } from './simulate/choices.ts';
 export { type LearnedLine, learnAssumptions } from './simulate/learn-assumptions.ts';

@@ -13,12 +13,13 @@ import { activeBetween, alwaysActive } from './activity.ts';
 import { goalsBehind } from './alignment.ts';
 import { type Rescored, scoringAgreed } from './score-agreed.ts';
 import { scoringAll } from './score-all.ts';
-import type { ScoredComponent } from './score-components.ts';
+import { scoringMoved } from './score-moved.ts';
 import type { ComponentPlace, Scoring, Segment } from './scoring.ts';
 import { asAgreed } from './segments/as-agreed.ts';
-import { cutByAgreement } from './segments/cut-by-agreement.ts';
+import { cutByAgreement, versionsIn } from './segments/cut-by-agreement.ts';
 import { cutByMeasures, isInForceIn } from './segments/cut-period.ts';
-import { type PlacesOverTime, placesOverTime, type Station } from './segments/places-over-time.ts';
+import { saidOn } from './segments/said-on.ts';
+import { type Station, treesOverTime } from './segments/trees-over-time.ts';
 import { finish, type Slices } from './slices.ts';
 
 export interface OrganisationScoring {
@@ -85,15 +86,6 @@ function toScoring(input: OrganisationScoring, segments: readonly Segment[]): Sc
   };
 }
 
-function among<Found>(all: ReadonlyMap<string, Found>, some: readonly { id: string }[]): Map<string, Found> {
-  return new Map(
-    some.flatMap(({ id }) => {
-      const found = all.get(id);
-      return found === undefined ? [] : [[id, found] as const];
-    }),
-  );
-}
-
 function* scoringByAgreement(
   input: OrganisationScoring,
   places: readonly ComponentPlace[],
@@ -104,44 +96,6 @@ function* scoringByAgreement(
   yield;
   const scores = yield* scoringAll(scoring);
   return yield* scoringAgreed({ scoring, whole, scores, agreements: input.agreements ?? [] });
-}
-
-/** A component that moved counts, for each stretch of days, in what it was then a part of (domain: edge cases, transfer). */
-function* scoringMoved(
-  input: OrganisationScoring,
-  { changed, parts }: PlacesOverTime,
-  { scores, components: rescored }: Rescored,
-): Slices<Map<ComponentId, ScoredComponent>> {
-  const goals = goalsBehind(changed, input.goals);
-  const behind = new Set(goals.map(({ id }) => id));
-  const measures = input.measures.filter(({ goalId }) => behind.has(goalId));
-  const fed = new Set(measures.flatMap(({ id, valueFrom = [] }) => [id, ...valueFrom]));
-  const observations = input.observations.filter(({ measureId }) => fed.has(measureId));
-  const agreed = (input.agreements ?? []).filter(({ componentId }) => rescored.has(componentId));
-  const segments = parts
-    .flatMap(({ period, components }) =>
-      agreed
-        .filter(({ componentId }) => changed.has(componentId))
-        .reduce(
-          (cut, one) => cut.flatMap((segment) => cutByAgreement(segment, one.agreed, one.componentId)),
-          [wholeOf({ period, goals, measures }, components)],
-        ),
-    )
-    .flatMap(cutByMeasures);
-  const beside = goals.filter(({ componentId }) => rescored.has(componentId) && !changed.has(componentId));
-  const known = {
-    goals: among(scores.goals, beside),
-    components: new Map(
-      [
-        ...among(
-          scores.components,
-          parts.flatMap(({ components }) => components),
-        ),
-      ].filter(([id]) => !changed.has(id)),
-    ),
-  };
-  const { components } = yield* scoringAll(toScoring({ ...input, observations }, segments), known);
-  return new Map([...components].filter(([id]) => changed.has(id)));
 }
 
 /** Every component by its own goals, or, when it has none, by its parts. */
@@ -155,8 +109,16 @@ export function* scoringOrganisation(given: OrganisationScoring): Slices<Map<Com
   yield;
   const rescored = yield* scoringByAgreement(input, places);
   const { components } = rescored.scores;
-  const overTime = placesOverTime(places, input.stations ?? [], input.period);
-  const moved = overTime ? yield* scoringMoved(input, overTime, rescored) : new Map();
+  const trees = treesOverTime(places, input.stations ?? [], input.period);
+  if (trees.length === 0) return new Map([...components].map(([id, { score }]) => [id, score]));
+  const several = (input.agreements ?? []).filter(
+    ({ componentId, agreed }) =>
+      rescored.components.has(componentId) && versionsIn(agreed, input.period).length > 1,
+  );
+  const said = saidOn({ ...input, several });
+  const moved = yield* scoringMoved({
+    ...{ scoring: toScoring(input, []), places, trees, said, scores: rescored.scores },
+  });
   return new Map([...components].map(([id, { score }]) => [id, moved.get(id)?.score ?? score]));
 }
 

@@ -38,7 +38,7 @@ const goalChild = (goal: Goal, { score, blocked, exact }: ScoredGoal): Child => 
   blocked: blocked && goal.priority > 0,
 });
 
-const partChild = ({ id, weight = 1 }: ComponentPlace, { score, exact }: ScoredComponent): Child => ({
+export const partChild = ({ id, weight = 1 }: ComponentPlace, { score, exact }: ScoredComponent): Child => ({
   ...score,
   exact: exact ?? undefined,
   id,
@@ -60,12 +60,37 @@ function topLevel(goals: readonly Goal[]): Goal[] {
 }
 
 /** "Not a head-count mean of people" (domain 1.4): what people add up to is asked of goals of the organisation's own. */
-const countsIn = (part: ComponentPlace, whole: ComponentPlace | undefined): boolean =>
+export const countsIn = (part: ComponentPlace, whole: ComponentPlace | undefined): boolean =>
   part.kind !== 'employee' || whole?.kind !== 'organisation';
 
 function figuresOf(children: readonly Child[], activity: Activity, combined: Combined): NodeFigures {
   const figures = notRated(activity) ?? toFigures(combined, children);
   return children.length === 0 && figures.state !== 'waived' ? { ...figures, reason: 'no_goals' } : figures;
+}
+
+export interface ComponentNode {
+  place: ComponentPlace;
+  own: readonly { goal: Goal; found: ScoredGoal }[];
+  /** Its parts; they count where it has no goals of its own. */
+  below: readonly Child[];
+}
+
+export function scoreNode(
+  { place, own, below }: ComponentNode,
+  activity: Activity,
+  isPart: boolean,
+): ScoredComponent {
+  const top = new Set(topLevel(own.map(({ goal }) => goal)));
+  const judged = own.filter(({ goal }) => top.has(goal));
+  const children = own.length > 0 ? judged.map(({ goal, found }) => goalChild(goal, found)) : below;
+  const combined = combine(children, 'weightedMean');
+  const node = judge(figuresOf(children, activity, combined), children, place);
+  const shown = own.map(({ goal, found }) => (goal.priority === 0 ? asMonitored(found.score) : found.score));
+  return {
+    score: { componentId: place.id, ...node, goals: shown },
+    children,
+    exact: isPart ? combined : null,
+  };
 }
 
 interface Circumstances {
@@ -99,19 +124,8 @@ export function* scoringComponents(
       const counts = place && found && !circular.includes(id) && countsIn(place, places.get(id));
       return counts ? [partChild(place, found)] : [];
     });
-    const top = new Set(topLevel(own.map(({ goal }) => goal)));
-    const judged = own.filter(({ goal }) => top.has(goal));
-    const children = own.length > 0 ? judged.map(({ goal, found }) => goalChild(goal, found)) : below;
-    const combined = combine(children, 'weightedMean');
-    const node = judge(figuresOf(children, activityOf(id), combined), children, places.get(id));
-    const shown = own.map(({ goal, found }) =>
-      goal.priority === 0 ? asMonitored(found.score) : found.score,
-    );
-    done.set(id, {
-      score: { componentId: id, ...node, goals: shown },
-      children,
-      exact: isPart ? combined : null,
-    });
+    const node = { place: places.get(id) ?? { id, parentIds: [] }, own, below };
+    done.set(id, scoreNode(node, activityOf(id), isPart));
   };
   yield* sliced([...order, ...circular], take);
   return done;

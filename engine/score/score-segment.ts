@@ -45,7 +45,7 @@ export function windowsIn(scoring: Scoring, rates: Segment['rates']): WindowOf {
 
 type MeasuresOf = (goal: Goal) => ScoredMeasure[];
 
-const exactly = ({ coverage, provisionalShare }: MeasureScore, score: Fraction): Unrounded => ({
+export const exactly = ({ coverage, provisionalShare }: MeasureScore, score: Fraction): Unrounded => ({
   score,
   coverage: fractionOf(coverage),
   provisionalShare: fractionOf(provisionalShare),
@@ -65,7 +65,7 @@ function measuresIn(scoring: Scoring, { segment, stretches, isPart }: Part, wind
 }
 
 /** @throws RangeError when contributions run in a circle; the doors refuse such links (alignmentCycle). */
-function inOrder(goals: readonly Goal[]): Goal[] {
+export function inOrder(goals: readonly Goal[]): Goal[] {
   const circle = contributionCycle(goals);
   if (circle)
     throw new RangeError(

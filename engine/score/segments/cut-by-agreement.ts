@@ -7,8 +7,10 @@ import { cutPeriod } from './cut-period.ts';
 
 type Dated = Pick<AgreedVersion, 'from'>;
 
-const inForceOn = <Version extends Dated>(agreed: readonly Version[], day: LocalDate): Version | undefined =>
-  agreed.filter(({ from }) => from <= day).at(-1) ?? agreed[0];
+export const inForceOn = <Version extends Dated>(
+  agreed: readonly Version[],
+  day: LocalDate,
+): Version | undefined => agreed.filter(({ from }) => from <= day).at(-1) ?? agreed[0];
 
 /** Those that count on some day of the period; `agreed` in order of time. */
 export function versionsIn<Version extends Dated>(

@@ -13,7 +13,7 @@ export function cutPeriod({ start, end }: Period, starts: readonly LocalDate[]):
   });
 }
 
-const startsOf = ({ effectiveFrom, effectiveTo }: Measure): LocalDate[] => [
+export const cutDaysOf = ({ effectiveFrom, effectiveTo }: Measure): LocalDate[] => [
   ...(effectiveFrom ? [effectiveFrom] : []),
   ...(effectiveTo ? [addDays(effectiveTo, 1)] : []),
 ];
@@ -23,7 +23,7 @@ const isInForce = ({ effectiveFrom, effectiveTo }: Measure, { start, end }: Peri
 
 /** Does the measure come into force or leave it within the period? */
 export const isCutIn = ({ start, end }: Period, measure: Measure): boolean =>
-  startsOf(measure).some((day) => start < day && day <= end);
+  cutDaysOf(measure).some((day) => start < day && day <= end);
 
 /** In force on some day of the period. */
 export const isInForceIn = ({ effectiveFrom, effectiveTo }: Measure, { start, end }: Period): boolean =>
@@ -31,7 +31,7 @@ export const isInForceIn = ({ effectiveFrom, effectiveTo }: Measure, { start, en
 
 /** The segment in parts over each of which the same measures are in force. */
 export function cutByMeasures(segment: Segment): Segment[] {
-  const periods = cutPeriod(segment.period, segment.measures.flatMap(startsOf));
+  const periods = cutPeriod(segment.period, segment.measures.flatMap(cutDaysOf));
   return periods.map((period) => ({
     ...segment,
     period,

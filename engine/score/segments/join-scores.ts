@@ -41,7 +41,7 @@ function stretchesOf<Node extends NodeFigures>(
   });
 }
 
-function joinMeasure(parts: readonly Part[], id: MeasureId, componentId: ComponentId): MeasureScore[] {
+export function joinMeasure(parts: readonly Part[], id: MeasureId, componentId: ComponentId): MeasureScore[] {
   const stretches = stretchesOf(parts, componentId, ({ measures, exactMeasures }) => {
     const score = measures.get(id);
     return score && { score, exact: exactMeasures.get(id) ?? null };
@@ -75,7 +75,7 @@ function joinNode(
   return judge(figures, children, terms);
 }
 
-function joinGoal(parts: readonly Part[], joined: Scores, id: GoalId): ScoredGoal {
+export function joinGoal(parts: readonly Part[], joined: Scores, id: GoalId): ScoredGoal {
   const scored = parts.flatMap(({ scores }) => scores.goals.get(id) ?? []);
   const [goal] = parts.flatMap(({ segment }) => segment.goals.find((one) => one.id === id) ?? []).slice(-1);
   const stretches = stretchesOf(parts, goal?.componentId ?? '', ({ goals }) => goals.get(id));
@@ -90,7 +90,7 @@ function joinGoal(parts: readonly Part[], joined: Scores, id: GoalId): ScoredGoa
   return { score: { goalId: id, ...node, measures }, children, blocked, exact: null };
 }
 
-function joinComponent(
+export function joinComponent(
   parts: readonly Part[],
   joined: Scores,
   { id, place }: { id: ComponentId; place: Terms | undefined },

@@ -1,19 +1,26 @@
 // Components that move within the period: each stretch of days counts in what they were then a part of.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { scoreOrganisation } from '../../../../engine/index.ts';
-import { placesOverTime, type Station } from '../../../../engine/score/segments/places-over-time.ts';
-import { aGoal, aMeasure, anObservation, whole, year } from '../given.ts';
+import { type Agreement, scoreOrganisation } from '../../../../engine/index.ts';
+import { type Station, treesOverTime } from '../../../../engine/score/segments/trees-over-time.ts';
+import { aGoal, aMeasure, anObservation, points, whole, year } from '../given.ts';
 
 type Tree = Record<string, string | null>;
 type Values = Record<string, [day: string, value: number][]>;
 
+interface Given {
+  tree: Tree;
+  values: Values;
+  stations?: Station[];
+  agreements?: Agreement[];
+}
+
 /** Components with values have a goal with one measure, the mean of what was observed. */
-function scoresOf({ tree, values, stations }: { tree: Tree; values: Values; stations?: Station[] }) {
+function scoresOf({ tree, values, stations, agreements }: Given) {
   const ids = Object.keys(values);
   const scores = scoreOrganisation({
     components: Object.entries(tree).map(([id, parentId]) => ({ id, parentId, kind: 'department' })),
-    stations,
+    ...{ stations, agreements },
     goals: ids.map((id) => aGoal({ id: `g-${id}`, componentId: id })),
     measures: ids.map((id) => aMeasure({ id: `m-${id}`, goalId: `g-${id}`, timeAggregation: 'mean' })),
     observations: ids.flatMap((id) =>
@@ -58,6 +65,34 @@ test('what was observed before the move is nothing to the new department', () =>
   expect([a, b, unit]).toEqual([87.6027, null, 50]);
 });
 
+test('what was agreed anew after the move counts by its own days, there and in the new department', () => {
+  const [goals, measures] = [
+    [aGoal({ id: 'g-unit', componentId: 'unit' })],
+    [aMeasure({ id: 'm-unit', goalId: 'g-unit', timeAggregation: 'mean' })],
+  ];
+  const eased = measures.map((measure) => ({ ...measure, standards: points(0, 80) }));
+  const agreed = [
+    { version: 1, from: '2025-01-01', goals, measures },
+    { version: 2, from: '2025-10-01', goals, measures: eased },
+  ];
+  const values: Values = {
+    unit: [
+      ['2025-03-01', 80],
+      ['2025-09-01', 80],
+      ['2025-11-01', 80],
+    ],
+  };
+  const tree = { city: null, a: 'city', b: 'city', unit: 'b' };
+  const scores = scoresOf({
+    tree,
+    values,
+    stations: transfer,
+    agreements: [{ componentId: 'unit', agreed }],
+  });
+  // In b 92 days of 80 and 92 days of 100; in all 273 days of 80 and 92 of 100.
+  expect(scores).toEqual({ a: 80, b: 90, unit: 85.0411, city: 85.0411 });
+});
+
 test('a team moves with its people', () => {
   const tree = { a: null, b: null, unit: 'b', pat: 'unit', ian: 'unit' };
   const values: Values = {
@@ -77,9 +112,9 @@ test('a move before or after the period cuts nothing', () => {
     { id: 'unit', parentIds: ['a'] },
   ];
   const moved = (from: string) => [station('unit', null, '2020-01-01'), station('unit', 'a', from)];
-  expect(placesOverTime(places, moved('2025-01-01'), year)).toBe(null);
-  expect(placesOverTime(places, moved('2026-01-01'), year)).toBe(null);
-  expect(placesOverTime(places, moved('2025-12-31'), year)?.parts).toHaveLength(2);
+  expect(treesOverTime(places, moved('2025-01-01'), year)).toEqual([]);
+  expect(treesOverTime(places, moved('2026-01-01'), year)).toEqual([]);
+  expect(treesOverTime(places, moved('2025-12-31'), year)).toHaveLength(2);
 });
 
 const units = ['u0', 'u1', 'u2', 'u3', 'u4', 'u5', 'u6'];
