@@ -226,6 +226,7 @@ export { type MethodItem, type MethodsScore, scoreMethods } from './score/raters
 export {
   type ComponentScoring,
   type OrganisationScoring,
+  type ScoredOrganisation,
   scoreComponent,
   scoreOrganisation,
   scoringOrganisation,

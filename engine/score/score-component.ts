@@ -13,14 +13,18 @@ import { activeBetween, alwaysActive } from './activity.ts';
 import { goalsBehind } from './alignment.ts';
 import { type Rescored, scoringAgreed } from './score-agreed.ts';
 import { scoringAll } from './score-all.ts';
+import type { ScoredComponent } from './score-components.ts';
 import { scoringMoved } from './score-moved.ts';
+import { nothingKnown } from './score-segment.ts';
 import type { ComponentPlace, Scoring, Segment } from './scoring.ts';
 import { asAgreed } from './segments/as-agreed.ts';
 import { cutByAgreement, versionsIn } from './segments/cut-by-agreement.ts';
 import { cutByMeasures, isInForceIn } from './segments/cut-period.ts';
+import type { Scores } from './segments/join-scores.ts';
 import { saidOn } from './segments/said-on.ts';
 import { type Station, treesOverTime } from './segments/trees-over-time.ts';
 import { finish, type Slices } from './slices.ts';
+import { factsIn, type Scored, unchangedSince } from './unchanged.ts';
 
 export interface OrganisationScoring {
   /** Where they stand at the end of the period. */
@@ -86,20 +90,55 @@ function toScoring(input: OrganisationScoring, segments: readonly Segment[]): Sc
   };
 }
 
-function* scoringByAgreement(
+const measuresIn = (goals: Scores['goals']): Scores['measures'] =>
+  new Map([...goals.values()].flatMap(({ score }) => score.measures).map((one) => [one.measureId, one]));
+
+/** By what counts last in the period; what rests on nothing new is taken from before. */
+function* scoringWhole(
   input: OrganisationScoring,
   places: readonly ComponentPlace[],
-): Slices<Rescored> {
+  before: Scored | null,
+): Slices<Scored> {
   const whole = wholeOf(input, places);
   const measures = whole.measures.filter((measure) => isInForceIn(measure, input.period));
   const scoring = toScoring(input, [{ ...whole, measures }]);
+  const resting = { scoring, whole, placed: input.components };
   yield;
-  const scores = yield* scoringAll(scoring);
-  return yield* scoringAgreed({ scoring, whole, scores, agreements: input.agreements ?? [] });
+  const facts = yield* factsIn(resting);
+  const known = before ? yield* unchangedSince(before, resting, facts) : nothingKnown;
+  const scores = yield* scoringAll(scoring, known);
+  return { ...resting, facts, scores: { ...scores, measures: measuresIn(scores.goals) } };
 }
 
-/** Every component by its own goals, or, when it has none, by its parts. */
-export function* scoringOrganisation(given: OrganisationScoring): Slices<Map<ComponentId, ComponentScore>> {
+const scoringByAgreement = (scored: Scored, { agreements = [] }: OrganisationScoring): Slices<Rescored> =>
+  scoringAgreed({ ...scored, agreements });
+
+/** Those that a move reaches. */
+function* movedOver(
+  input: OrganisationScoring,
+  places: readonly ComponentPlace[],
+  { scores, components }: Rescored,
+): Slices<Map<ComponentId, ScoredComponent>> {
+  const trees = treesOverTime(places, input.stations ?? [], input.period);
+  if (trees.length === 0) return new Map();
+  const several = (input.agreements ?? []).filter(
+    ({ componentId, agreed }) => components.has(componentId) && versionsIn(agreed, input.period).length > 1,
+  );
+  const said = saidOn({ ...input, several });
+  return yield* scoringMoved({ scoring: toScoring(input, []), places, trees, said, scores });
+}
+
+export interface ScoredOrganisation {
+  scores: Map<ComponentId, ComponentScore>;
+  /** For the next time. */
+  before: Scored;
+}
+
+/** Every component by its own goals, or, when it has none, by its parts. `before` makes it quicker, and nothing else. */
+export function* scoringOrganisation(
+  given: OrganisationScoring,
+  before: Scored | null = null,
+): Slices<ScoredOrganisation> {
   const input = { ...given, ...asAgreed(given, given.agreements ?? [], given.period) };
   const places = input.components.map(({ id, parentId, kind }) => ({
     id,
@@ -107,23 +146,16 @@ export function* scoringOrganisation(given: OrganisationScoring): Slices<Map<Com
     parentIds: parentId === null ? [] : [parentId],
   }));
   yield;
-  const rescored = yield* scoringByAgreement(input, places);
+  const whole = yield* scoringWhole(input, places, before);
+  const rescored = yield* scoringByAgreement(whole, input);
+  const moved = yield* movedOver(input, places, rescored);
   const { components } = rescored.scores;
-  const trees = treesOverTime(places, input.stations ?? [], input.period);
-  if (trees.length === 0) return new Map([...components].map(([id, { score }]) => [id, score]));
-  const several = (input.agreements ?? []).filter(
-    ({ componentId, agreed }) =>
-      rescored.components.has(componentId) && versionsIn(agreed, input.period).length > 1,
-  );
-  const said = saidOn({ ...input, several });
-  const moved = yield* scoringMoved({
-    ...{ scoring: toScoring(input, []), places, trees, said, scores: rescored.scores },
-  });
-  return new Map([...components].map(([id, { score }]) => [id, moved.get(id)?.score ?? score]));
+  const scores = new Map([...components].map(([id, { score }]) => [id, moved.get(id)?.score ?? score]));
+  return { scores, before: whole };
 }
 
 export const scoreOrganisation = (given: OrganisationScoring): Map<ComponentId, ComponentScore> =>
-  finish(scoringOrganisation(given));
+  finish(scoringOrganisation(given)).scores;
 
 /** Of a plan: its goals and what contributes to them, over the parts between what its two sides agreed. */
 export function scoringOf({
@@ -147,8 +179,9 @@ export function scoreComponent(given: ComponentScoring): ComponentScore {
   const behind = new Set(goals.map(({ id }) => id));
   const measures = said.measures.filter(({ goalId }) => behind.has(goalId));
   const whole = { ...input, goals, measures, components, agreements };
-  const { scores } = finish(scoringByAgreement(whole, [{ id: componentId, parentIds: [] }]));
-  const scored = scores.components.get(componentId);
-  if (scored === undefined) throw new Error(`The component ${componentId} was not scored.`);
-  return scored.score;
+  const scored = finish(scoringWhole(whole, [{ id: componentId, parentIds: [] }], null));
+  const { scores } = finish(scoringByAgreement(scored, whole));
+  const component = scores.components.get(componentId);
+  if (component === undefined) throw new Error(`The component ${componentId} was not scored.`);
+  return component.score;
 }

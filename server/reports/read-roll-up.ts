@@ -7,6 +7,7 @@ import {
   type Standards,
 } from '../../engine/index.ts';
 import { isVisible } from '../access/visibility.ts';
+import { inSlices } from '../in-slices.ts';
 import { currentPeriod, listPlanPlaces } from '../store/queries/reports.ts';
 import type { Db } from '../store/schema.ts';
 import { type Counting, readToScore } from './read-to-score.ts';
@@ -30,7 +31,7 @@ export async function tryStandards(
   { at, ...wish }: { measure: Measure; standards: Standards | null; at: string },
 ): Promise<Moved[]> {
   const period = await periodNow(db, at);
-  return whatIf(await readToScore(counting, db, { period, at }), { period, at }, wish);
+  return inSlices(whatIf(await readToScore(counting, db, { period, at }), { period, at }, wish));
 }
 
 interface Wanted {

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts';
 import { letOthers } from '../in-slices.ts';
 import { readAgreements } from '../runtime/agreement/agreements.ts';
 import { type Placed, yearsOf } from '../runtime/organisation/calendars.ts';
+import type { ParseAll } from '../store/documents.ts';
 import { type OrganisationRead, readOrganisation } from '../store/queries/reports.ts';
 import type { Db } from '../store/schema.ts';
 
@@ -46,9 +47,9 @@ function calendarsIn(
 export async function readToScore(
   counting: Counting,
   db: Db,
-  { period, at }: { period: Period; at: string },
+  { period, at, documents }: { period: Period; at: string; documents?: ParseAll },
 ): Promise<ToScore> {
-  const read = await readOrganisation(db, period);
+  const read = await readOrganisation(db, period, documents);
   await letOthers();
   const calendarOf = calendarsIn(counting, read.components, yearsOf(at, period));
   await letOthers();

@@ -3,33 +3,43 @@
 // agreed in plans is.
 import type { Period } from '../../engine/index.ts';
 import { inSlices } from '../in-slices.ts';
+import { makeDocuments } from '../store/documents.ts';
 import { scoreStamp } from '../store/queries/score-stamp.ts';
 import { daysNow } from '../store/queries/zones.ts';
 import type { Db } from '../store/schema.ts';
 import { type Counting, readToScore } from './read-to-score.ts';
-import { type RolledUp, rollingUp } from './roll-up.ts';
+import { type RolledUp, type RollUp, rollingUp } from './roll-up.ts';
 
 interface Kept {
   key: string;
-  rolledUp: Promise<RolledUp[]>;
+  counted: Promise<RollUp>;
 }
 
 /** One for each store: two of them have nothing to do with each other. */
 export function makeRollUps(counting: Counting) {
   let kept: Kept | null = null;
+  const documents = makeDocuments();
+  const count = async (
+    db: Db,
+    when: { period: Period; at: string },
+    last: Promise<RollUp | null> | undefined,
+  ) => {
+    const before = await last;
+    return inSlices(rollingUp(await readToScore(counting, db, { ...when, documents }), when, before));
+  };
   return async (db: Db, { period, at }: { period: Period; at: string }): Promise<RolledUp[]> => {
     // Some measures rest on the day on which they are looked at, by the zone of their component.
     const key = JSON.stringify([await scoreStamp(db), period, await daysNow(db, at)]);
-    if (kept?.key === key) return kept.rolledUp;
-    const count = async () =>
-      inSlices(rollingUp(await readToScore(counting, db, { period, at }), { period, at }));
+    if (kept?.key === key) return (await kept.counted).rolledUp;
+    // What failed is no help for the next.
+    const last = kept?.counted.catch(() => null);
     // Who asks for the same while it is being counted waits for it.
-    const counted: Kept = { key, rolledUp: count() };
-    kept = counted;
-    counted.rolledUp.catch(() => {
-      if (kept === counted) kept = null;
+    const asked: Kept = { key, counted: count(db, { period, at }, last) };
+    kept = asked;
+    asked.counted.catch(() => {
+      if (kept === asked) kept = null;
     });
-    return counted.rolledUp;
+    return (await asked.counted).rolledUp;
   };
 }
 export type RollUps = ReturnType<typeof makeRollUps>;

@@ -7,6 +7,7 @@ import {
   type GoalScore,
   type Instant,
   type Period,
+  type ScoredOrganisation,
   type Slices,
   scoringOrganisation,
 } from '../../engine/index.ts';
@@ -68,15 +69,24 @@ interface When {
   at: Instant;
 }
 
-export function* rollingUp(read: ToScore, when: When): Slices<RolledUp[]> {
-  const scores = yield* scoringOrganisation({ ...read, ...when, calendar: everyWeekdayInUtc });
+export interface RollUp {
+  rolledUp: RolledUp[];
+  /** For the next time, so that only what is another is scored anew. */
+  before: ScoredOrganisation['before'];
+}
+
+export function* rollingUp(read: ToScore, when: When, last: RollUp | null = null): Slices<RollUp> {
+  const given = { ...read, ...when, calendar: everyWeekdayInUtc };
+  const { scores, before } = yield* scoringOrganisation(given, last?.before);
   const scored = read.components.flatMap((component) => {
     const score = scores.get(component.id);
     return score ? [{ component, score }] : [];
   });
   const own = new Map(scored.map(({ component, score }) => [component.id, countMeasures(score.goals)]));
   const counts = totals(read.components, own);
-  return scored.map((one) => ({ ...one, measures: counts.get(one.component.id) ?? noMeasures }));
+  const rolledUp = scored.map((one) => ({ ...one, measures: counts.get(one.component.id) ?? noMeasures }));
+  return { rolledUp, before };
 }
 
-export const rollUpOrganisation = (read: ToScore, when: When): RolledUp[] => finish(rollingUp(read, when));
+export const rollUpOrganisation = (read: ToScore, when: When): RolledUp[] =>
+  finish(rollingUp(read, when)).rolledUp;

@@ -12,6 +12,7 @@ import type {
 } from '../../../engine/index.ts';
 import { boundedMemo } from '../../bounded-memo.ts';
 import { letOthers } from '../../in-slices.ts';
+import { type ParseAll, parseAll } from '../documents.ts';
 import type { Db, Schema } from '../schema.ts';
 import { listAbsencesAt } from './absences.ts';
 import { among } from './among.ts';
@@ -45,27 +46,40 @@ async function readReachedLater(db: Db, measures: Measure[], period: Period): Pr
 }
 
 /** There are many, and whoever else waits has a turn before them and before they are read. */
-async function parsed<Document>(
+async function textsOf(
   query: SelectQueryBuilder<Schema, keyof Schema, { document: string }>,
-): Promise<Document[]> {
+): Promise<string[]> {
   await letOthers();
   const rows = await query.execute();
   await letOthers();
-  return rows.map(({ document }) => JSON.parse(document));
+  return rows.map(({ document }) => document);
 }
 
 /** Everything that the roll-up of the whole organisation looks at. */
-export async function readOrganisation(db: Db, period: Period): Promise<OrganisationRead> {
+export async function readOrganisation(
+  db: Db,
+  period: Period,
+  parse: ParseAll = parseAll,
+): Promise<OrganisationRead> {
   const components = await db.selectFrom('components').selectAll().orderBy('id').execute();
-  const goals: Goal[] = await parsed(db.selectFrom('goals').select('document').orderBy('id'));
-  const measures: Measure[] = await parsed(db.selectFrom('measures').select('document').orderBy('id'));
-  const observations: Observation[] = await parsed(
-    db
-      .selectFrom('observations')
-      .select('document')
-      .where('periodEnd', '>=', period.start)
-      .where('periodStart', '<=', period.end)
-      .orderBy('id'),
+  const goals: Goal[] = parse(
+    'goals',
+    await textsOf(db.selectFrom('goals').select('document').orderBy('id')),
+  );
+  const measures: Measure[] = parse(
+    'measures',
+    await textsOf(db.selectFrom('measures').select('document').orderBy('id')),
+  );
+  const observations: Observation[] = parse(
+    'observations',
+    await textsOf(
+      db
+        .selectFrom('observations')
+        .select('document')
+        .where('periodEnd', '>=', period.start)
+        .where('periodStart', '<=', period.end)
+        .orderBy('id'),
+    ),
   );
   const away = await listAbsencesAt(
     db,
