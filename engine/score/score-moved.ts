@@ -105,7 +105,7 @@ function sweeper({ scoring, places, said, scores }: MovedScoring, { days, starts
 
   const takeNone = (id: GoalId, day: LocalDate): void =>
     ofGoals.take(id, { period: ofGoals.daysFrom(id, day), node: null });
-  const joined = (): Map<ComponentId, ScoredComponent> =>
+  const joined = (): Slices<Map<ComponentId, ScoredComponent>> =>
     joinRuns({
       ...{ goalRuns: ofGoals.runs, componentRuns: ofComponents.runs },
       ...{ placeBy, scores, said, windowOf },
@@ -151,5 +151,5 @@ export function* scoringMoved(given: MovedScoring): Slices<Map<ComponentId, Scor
     takeDay(day, said, sweep);
     yield;
   }
-  return sweep.joined();
+  return yield* sweep.joined();
 }

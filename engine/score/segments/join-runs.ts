@@ -7,6 +7,7 @@ import type { ScoredComponent } from '../score-components.ts';
 import type { ScoredGoal } from '../score-goal.ts';
 import { inOrder } from '../score-segment.ts';
 import type { ComponentPlace, Segment } from '../scoring.ts';
+import { type Slices, sliced } from '../slices.ts';
 import type { Window } from '../window.ts';
 import { joinComponent, joinGoal, joinMeasure, type Part, type Scores } from './join-scores.ts';
 import type { SaidOn } from './said-on.ts';
@@ -60,14 +61,14 @@ function goalsInOrder({ goalRuns, said }: Given): Goal[] {
 }
 
 /** Every component of which there are runs. */
-export function joinRuns(given: Given): Map<ComponentId, ScoredComponent> {
+export function* joinRuns(given: Given): Slices<Map<ComponentId, ScoredComponent>> {
   const { goalRuns, componentRuns, placeBy, scores, windowOf } = given;
   const joined: Scores = {
     measures: new Map(),
     goals: new Map(scores.goals),
     components: new Map(scores.components),
   };
-  for (const goal of goalsInOrder(given)) {
+  yield* sliced(goalsInOrder(given), (goal) => {
     const parts = partsOf(goalRuns.get(goal.id) ?? [], windowOf, (node) => ({
       segment: { goals: [goal] },
       scores: {
@@ -79,13 +80,13 @@ export function joinRuns(given: Given): Map<ComponentId, ScoredComponent> {
     for (const id of measureIds)
       for (const score of joinMeasure(parts, id, goal.componentId)) joined.measures.set(id, score);
     joined.goals.set(goal.id, joinGoal(parts, joined, goal.id));
-  }
+  });
   const found = new Map<ComponentId, ScoredComponent>();
-  for (const [id, runs] of componentRuns) {
+  yield* sliced(componentRuns, ([id, runs]) => {
     const parts = partsOf(runs, windowOf, (node) => ({ scores: { components: new Map([[id, node]]) } }));
     const component = joinComponent(parts, joined, { id, place: placeBy.get(id) });
     joined.components.set(id, component);
     found.set(id, component);
-  }
+  });
   return found;
 }
