@@ -39,9 +39,13 @@ function Heading({ task }: { task: TaskDetail }) {
         <Text size="sm" aria-hidden>
           ·
         </Text>
-        <AnchorLink to="/plans/$planId" params={{ planId: task.planId }} size="sm">
-          {task.componentName}
-        </AnchorLink>
+        {task.mayRead.plan ? (
+          <AnchorLink to="/plans/$planId" params={{ planId: task.planId }} size="sm">
+            {task.componentName}
+          </AnchorLink>
+        ) : (
+          <Text size="sm">{task.componentName}</Text>
+        )}
         {task.state === 'open' && (
           <DueText at={task.dueAt} soonAt={task.dueSoonAt} zone={task.dueZone} size="sm" />
         )}

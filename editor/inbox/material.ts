@@ -32,19 +32,20 @@ const shownOf = (goals: readonly Goal[], measures: readonly Measure[]): Shown =>
   measures: versionsOf(measures),
 });
 
-/** Null while it loads. What a person may not read is left empty: the task can be worked all the same. */
+/** Null while it loads. What a person may not read is not asked for: the task can be worked all the same. */
 export function useMaterial(task: TaskDetail): Material | null {
-  const { componentId, planId } = task;
+  const { componentId, planId, mayRead } = task;
   const [plan, goals, measures, observations, drafts] = useQueries({
     queries: [
-      planQuery(planId),
-      goalsQuery(componentId),
-      measuresQuery(componentId),
-      observationsQuery(componentId),
+      { ...planQuery(planId), enabled: mayRead.plan },
+      { ...goalsQuery(componentId), enabled: mayRead.goals },
+      { ...measuresQuery(componentId), enabled: mayRead.goals },
+      { ...observationsQuery(componentId), enabled: mayRead.observations },
       taskDraftsQuery(task.id),
     ],
   });
-  if ([plan, goals, measures, observations, drafts].some(({ isPending }) => isPending)) return null;
+  const asked = [plan, goals, measures, observations, drafts].filter(({ isEnabled }) => isEnabled);
+  if (asked.some(({ isPending }) => isPending)) return null;
   return {
     task,
     plan: plan.data ?? null,

@@ -18,6 +18,7 @@ import { requireTask, sightOf } from '../runtime/tasks/sight.ts';
 import { listTaskComments } from '../store/queries/task-comments.ts';
 import { dueKey, listTasks, type TaskFilter } from '../store/queries/tasks.ts';
 import type { Db } from '../store/schema.ts';
+import { mayRead } from './plan-sight.ts';
 import { idParam, pageOf } from './wire/common.ts';
 import { fromCursor, toCursor } from './wire/cursor.ts';
 import {
@@ -135,6 +136,7 @@ export async function readOne({ store, clock, calendars, cycles }: Deps, id: str
       ...(await raterFacts(db, task, actor)),
       mayClaim: await mayClaim(db, task, actor),
       mayPassOn: mayPassOn(task, actor),
+      mayRead: await mayRead(db, actor, task),
       isWordOfGone: isWordOfGone(task),
       decidesObjection: task.purpose === 'appeal',
       reopening: await reopeningOf({ cycles }, db, { task, actor }),

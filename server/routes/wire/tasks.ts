@@ -75,6 +75,11 @@ export const taskDetailWire = taskWire
     ),
     mayClaim: z.boolean().describe('Nobody has it, and the reader may take it'),
     mayPassOn: z.boolean().describe('The reader may give it to somebody else'),
+    mayRead: z
+      .object({ plan: z.boolean(), goals: z.boolean(), observations: z.boolean() })
+      .describe(
+        'What the reader may read of what the task is about: its plan, its component’s goals with their measures, and the observations of these',
+      ),
     /** Whoever has it sees to it that somebody is named, or that the plan ends. */
     isWordOfGone: z
       .boolean()
