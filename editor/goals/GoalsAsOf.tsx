@@ -13,12 +13,12 @@ import { goalRecordQuery } from './goal-queries.ts';
 /** Shows what is under it only where it is known what the goals were. */
 function OnRecord({ asOf, children }: { asOf: string; children: ReactNode }) {
   const record = useQuery(goalRecordQuery);
-  const from = record.data?.from;
-  if (!from || asOf >= from.slice(0, 10)) return children;
+  const day = record.data?.day;
+  if (!day || asOf >= day) return children;
   return (
     <EmptyState title={t('Goals were not on record yet')} icon={IconTarget}>
       {t('Every change of a goal is on record from {day} on; what the goals were before is not known.', {
-        day: shortDate(from.slice(0, 10)),
+        day: shortDate(day),
       })}
     </EmptyState>
   );

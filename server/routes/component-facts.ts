@@ -1,6 +1,7 @@
 // /components/{id}/…: what is known of one component beside what it is: its history, its calendar, whom relations mean
 // there, and what a change would bring.
 import { createRoute } from '@hono/zod-openapi';
+import { localDateOf } from '../../engine/index.ts';
 import { authorize } from '../access/authorize.ts';
 import type { Deps } from '../deps.ts';
 import { afterOf, nextCursor } from '../http/pages.ts';
@@ -13,6 +14,7 @@ import { pageVersions } from '../store/queries/component-versions.ts';
 import { findComponent } from '../store/queries/components.ts';
 import { lineageOf } from '../store/queries/facts.ts';
 import { namesOf } from '../store/queries/names-of.ts';
+import { organisationZone } from '../store/queries/zones.ts';
 import { idParam, pageOf, pageQuery } from './wire/common.ts';
 import {
   assigneesWire,
@@ -73,9 +75,13 @@ export const componentFacts = (deps: Deps) =>
         if (!(await findComponent(db, id))) throw notFound('component');
         const page = await pageVersions(db, { componentId: id, after: afterOf(cursor), limit });
         const names = await namesOf(db, [...new Set(page.map(({ by }) => by))]);
-        return page.map(({ by, ...version }) => ({ ...version, by: { id: by, name: names.get(by) ?? by } }));
+        const zone = await organisationZone(db);
+        return page.map(({ by, ...version }) => ({
+          ...version,
+          ...{ day: localDateOf(version.at, zone), by: { id: by, name: names.get(by) ?? by } },
+        }));
       });
-      const items = versions.map(({ at, by, component }) => ({ at, by, component }));
+      const items = versions.map(({ seq: _, ...version }) => version);
       return c.json({ items, nextCursor: nextCursor(versions, limit, ({ seq }) => [String(seq)]) }, 200);
     })
     .openapi(readAssignees, async (c) => {

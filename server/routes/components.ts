@@ -71,10 +71,10 @@ export const components = (deps: Deps) =>
       authorize(c.var.actor, 'organisation.read');
       const { cursor, limit, parentId, asOf } = c.req.valid('query');
       const page = { after: cursor ?? '', limit, parentId };
-      const items = await deps.store.read((db) =>
+      const items = await deps.store.read(async (db) =>
         asOf === undefined
           ? listComponents(db, page)
-          : listComponentsBefore(db, dayAfter(asOf), { ...page, activeOn: asOf }),
+          : listComponentsBefore(db, await dayAfter(db, asOf), { ...page, activeOn: asOf }),
       );
       return c.json({ items, nextCursor: items.length === limit ? (items.at(-1)?.id ?? null) : null }, 200);
     })
@@ -86,8 +86,8 @@ export const components = (deps: Deps) =>
       authorize(c.var.actor, 'organisation.read');
       const { id } = c.req.valid('param');
       const { asOf } = c.req.valid('query');
-      const component = await deps.store.read((db) =>
-        asOf === undefined ? findComponent(db, id) : findComponentBefore(db, id, dayAfter(asOf)),
+      const component = await deps.store.read(async (db) =>
+        asOf === undefined ? findComponent(db, id) : findComponentBefore(db, id, await dayAfter(db, asOf)),
       );
       if (!component) throw notFound('component');
       return c.json(component, 200, { etag: tagOfComponent(component) });

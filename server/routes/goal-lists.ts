@@ -1,11 +1,13 @@
 // /goals by component, as a cascade and as a matrix: pages of what the reader may see.
 import { createRoute } from '@hono/zod-openapi';
+import { localDateOf } from '../../engine/index.ts';
 import { authorize } from '../access/authorize.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter } from '../http/router.ts';
 import { makeGoalBooks } from '../reports/goals/goal-book.ts';
 import { listCascade, listGoalGroups, readGoalMatrix } from '../runtime/present/present-goal-lists.ts';
 import { goalsRecordedFrom } from '../store/queries/goal-versions.ts';
+import { organisationZone } from '../store/queries/zones.ts';
 import {
   cascadeQuery,
   cascadeWire,
@@ -72,6 +74,10 @@ export function goalLists(deps: Deps) {
     })
     .openapi(record, async (c) => {
       authorize(c.var.actor, 'goals.read');
-      return c.json({ from: await deps.store.read(goalsRecordedFrom) }, 200);
+      const recorded = await deps.store.read(async (db) => {
+        const from = await goalsRecordedFrom(db);
+        return { from, day: from && localDateOf(from, await organisationZone(db)) };
+      });
+      return c.json(recorded, 200);
     });
 }

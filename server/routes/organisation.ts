@@ -45,10 +45,10 @@ export const organisation = (deps: Deps, rollUps: RollUps) =>
     .openapi(read, async (c) => {
       authorize(c.var.actor, 'organisation.read');
       const { asOf } = c.req.valid('query');
-      const items = await deps.store.read((db) =>
+      const items = await deps.store.read(async (db) =>
         asOf === undefined
           ? listAllComponents(db)
-          : listComponentsBefore(db, dayAfter(asOf), { after: '', limit: ALL, activeOn: asOf }),
+          : listComponentsBefore(db, await dayAfter(db, asOf), { after: '', limit: ALL, activeOn: asOf }),
       );
       return c.json({ items }, 200);
     })

@@ -13,9 +13,6 @@ import cards from '../../goals/goals.module.css';
 import { t } from '../../language/index.ts';
 import { inOrder, toHistoryLines, toLeaveLines } from './history-lines.ts';
 
-/** The tree is dated by days of UTC. */
-const dayOf = (instant: string): string => instant.slice(0, 10);
-
 /** Of everybody who ever answered for it, as far as the reader may see them. */
 function useLeaves(versions: readonly ComponentVersion[]): Absence[] {
   const may = useMay();
@@ -50,7 +47,7 @@ export function History({ componentId }: { componentId: string }) {
         {(all) => (
           <Timeline bulletSize={12} lineWidth={2} active={0}>
             {inOrder([...toHistoryLines(all, names), ...toLeaveLines(all, leaves, names)]).map(
-              ({ key, at, by, changes }) => (
+              ({ key, at, day, by, changes }) => (
                 <Timeline.Item key={key}>
                   <Stack gap={2}>
                     {changes.map((words) => (
@@ -59,8 +56,8 @@ export function History({ componentId }: { componentId: string }) {
                       </Text>
                     ))}
                     <Text size="xs" c="var(--cw-muted)">
-                      <span title={exactly(at)}>{shortDate(at)}</span> · {by} ·{' '}
-                      <AnchorLink to="/organisation" search={{ asOf: dayOf(at) }} inherit c="var(--cw-muted)">
+                      <span title={at === day ? undefined : exactly(at)}>{shortDate(at)}</span> · {by} ·{' '}
+                      <AnchorLink to="/organisation" search={{ asOf: day }} inherit c="var(--cw-muted)">
                         {t('the tree of that day')}
                       </AnchorLink>
                     </Text>

@@ -7,7 +7,10 @@ import { kindName } from '../kind-name.ts';
 
 export interface HistoryLine {
   key: string;
+  /** The instant, or the day of what has none. */
   at: string;
+  /** As of which the tree has it. */
+  day: string;
   by: string;
   changes: string[];
 }
@@ -96,12 +99,12 @@ function firstWords({ parentId, ownerId, managerId }: Component, names: Names): 
 
 /** `versions` are the oldest first. A version in which nothing that is told changed is left out. */
 export function toHistoryLines(versions: readonly ComponentVersion[], names: Names): HistoryLine[] {
-  const lines = versions.map(({ at, by, component: after }, place) => {
+  const lines = versions.map(({ at, day, by, component: after }, place) => {
     const before = versions[place - 1]?.component;
     const changes = before
       ? rules.map((rule) => rule({ before, after, names })).filter((words) => words !== null)
       : firstWords(after, names);
-    return { key: `${place}`, at, by: by.id === 'system' ? t('the server') : by.name, changes };
+    return { key: `${place}`, at, day, by: by.id === 'system' ? t('the server') : by.name, changes };
   });
   return lines.filter(({ changes }) => changes.length > 0).toReversed();
 }
@@ -127,14 +130,15 @@ export function toLeaveLines(
   names: Names,
 ): HistoryLine[] {
   const ownerOn = (day: string): string | null => {
-    const known = versions.filter(({ at }) => at.slice(0, 10) <= day);
+    const known = versions.filter((version) => version.day <= day);
     return (known.at(-1) ?? versions[0])?.component.ownerId ?? null;
   };
   return absences
     .filter(({ state, person, from }) => state !== 'withdrawn' && ownerOn(from) === person.id)
     .map(({ id, state, person, from, to, substitute }) => ({
       key: id,
-      at: `${from}T00:00:00.000Z`,
+      at: from,
+      day: from,
       by: substitute ? t('{person} stands in', { person: substitute.name }) : t('nobody named for it'),
       changes: [leaveWords(names.person(person.id), { from, to, isAhead: state === 'planned' })],
     }));

@@ -90,5 +90,6 @@ export const goalRecordWire = z
   .object({
     /** Before this instant it is not known what goals there were; null: it is known from the first one on. */
     from: z.string().nullable(),
+    day: z.string().nullable().describe('The day of it where the organisation keeps its zone'),
   })
   .openapi('GoalRecord');

@@ -26,6 +26,7 @@ export const componentWire = componentSchema.clone().openapi('Component');
 export const componentVersionWire = z
   .object({
     /** Since when it was so. */ at: z.string(),
+    day: z.string().describe('The day of it where the organisation keeps its zone: it was so as of its end'),
     /** Who changed it. */ by: personRefSchema,
     component: componentWire,
   })
@@ -39,7 +40,10 @@ export const asOfQuery = z.object({
       when: ({ issues }) => issues.length === 0,
     })
     .optional()
-    .openapi({ description: 'As it was at the end of this day (UTC); left out: as it is' }),
+    .openapi({
+      description:
+        'As it was at the end of this day, in the zone that the organisation keeps at its top; left out: as it is',
+    }),
 });
 export const newComponentWire = componentSchema
   .partial({

@@ -8,7 +8,7 @@ import { columnsOf, toCascade, toMatrixRows } from '../../reports/goals/cascade.
 import type { GoalBook, GoalBooks } from '../../reports/goals/goal-book.ts';
 import { type GoalGroup, toGoalGroups } from '../../reports/goals/goal-groups.ts';
 import { waysAbove } from '../../reports/goals/tree-order.ts';
-import { dayAfter } from '../../routes/day-after.ts';
+import { beforeOf } from '../../routes/day-after.ts';
 import type {
   cascadeQuery,
   cascadeWire,
@@ -28,7 +28,6 @@ interface Given<Query extends z.ZodType> {
   actor: Actor;
   asked: z.output<Query>;
 }
-const beforeOf = (asOf: string | undefined): string | null => (asOf === undefined ? null : dayAfter(asOf));
 
 /**
  * What the actor sees: what they do not see does not serve, and is not served, for them. Of another day too they see what
@@ -40,7 +39,7 @@ async function visibleBook(
   { actor, asked }: { actor: Actor; asked: { asOf?: string | undefined } },
 ): Promise<GoalBook> {
   const scope = authorize(actor, 'goals.read');
-  const book = await books(db, beforeOf(asked.asOf));
+  const book = await books(db, await beforeOf(db, asked.asOf));
   const visible = await readableComponentIds(db, actor, scope);
   if (visible === 'all') return book;
   return { ...book, goals: book.goals.filter(({ componentId }) => isVisible(visible, componentId)) };
@@ -97,7 +96,7 @@ export async function listGoalGroups(
   const groups = toGoalGroups(book, { ...filter, withRemarks: withRemarks === 'true' });
   const page = pageOfList(groups, { cursor, limit, keyOf: ({ componentId }) => componentId });
   const changing = await changingOf(db, given);
-  const found = await readGroups(db, page.items, { book, before: beforeOf(asOf) });
+  const found = await readGroups(db, page.items, { book, before: await beforeOf(db, asOf) });
   const goals = groups.reduce((sum, { lines }) => sum + lines.length, 0);
   return {
     items: found.map((group) => ({ ...group, ...changing(group.componentId) })),

@@ -6,7 +6,7 @@ import type { Deps } from '../../deps.ts';
 import { askedFor, nextCursor } from '../../http/pages.ts';
 import type { RollUps } from '../../reports/roll-up-memo.ts';
 import { readStandings, type Standings } from '../../reports/standings.ts';
-import { dayAfter } from '../../routes/day-after.ts';
+import { beforeOf } from '../../routes/day-after.ts';
 import type {
   branchQuery,
   findQuery,
@@ -32,8 +32,6 @@ export interface Looking {
 }
 type Asked<Schema extends z.ZodType> = z.output<Schema>;
 
-const beforeOf = (asOf: string | undefined): string | null => (asOf === undefined ? null : dayAfter(asOf));
-
 /** Of another day there is nothing that could be withheld. */
 const withStanding = (lines: readonly ComponentLine[], standings: Standings | null, asOf?: string) =>
   lines.map((line) => ({
@@ -56,18 +54,21 @@ function look<Found>(
 
 export const readBranch = (looking: Looking, { parentId, asOf }: Asked<typeof branchQuery>) =>
   look(looking, asOf, async (db, standings) => {
-    const before = beforeOf(asOf);
+    const before = await beforeOf(db, asOf);
     const lines = await (parentId === undefined ? listTop(db, before) : listParts(db, before, parentId));
     return { items: withStanding(lines, standings, asOf) };
   });
 
-const filterOf = ({ q, vacant, asOf }: Pick<Asked<typeof findQuery>, 'q' | 'vacant' | 'asOf'>) => ({
-  ...{ q, isVacant: vacant === 'true', before: beforeOf(asOf) },
+const filterOf = async (
+  db: Db,
+  { q, vacant, asOf }: Pick<Asked<typeof findQuery>, 'q' | 'vacant' | 'asOf'>,
+) => ({
+  ...{ q, isVacant: vacant === 'true', before: await beforeOf(db, asOf) },
 });
 
 export const searchLines = (looking: Looking, { cursor, limit, ...asked }: Asked<typeof findQuery>) =>
   look(looking, asked.asOf, async (db, standings) => {
-    const filter = filterOf(asked);
+    const filter = await filterOf(db, asked);
     const page = { ...askedFor<LineSort>({ sort: 'name', cursor, limit }), scores: new Map() };
     const found = await pageLines(db, filter, page);
     const fits = found.map(({ id }) => id);
@@ -88,7 +89,7 @@ const scoresOf = (standings: Standings | null): ReadonlyMap<string, number> =>
 
 export const tableOfLines = (looking: Looking, asked: Asked<typeof tableQuery>) =>
   look(looking, asked.asOf, async (db, standings) => {
-    const filter = filterOf(asked);
+    const filter = await filterOf(db, asked);
     const page = { ...askedFor<LineSort>(asked, ['score']), scores: scoresOf(standings) };
     const found = await pageLines(db, filter, page);
     return {
@@ -104,7 +105,7 @@ export const tableOfLines = (looking: Looking, asked: Asked<typeof tableQuery>) 
 
 export const summarise = (looking: Looking, asOf: string | undefined): Promise<Asked<typeof summaryWire>> =>
   look(looking, asOf, async (db, standings) => {
-    const before = beforeOf(asOf);
+    const before = await beforeOf(db, asOf);
     return {
       components: await countLines(db, { isVacant: false, before }),
       vacant: await countLines(db, { isVacant: true, before }),

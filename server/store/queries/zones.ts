@@ -33,6 +33,19 @@ export async function componentZones(
   };
 }
 
+/** Of the organisation as a whole: of what is at its top, the first there that has one. */
+export async function organisationZone(db: Db): Promise<string> {
+  const tops = await db
+    .selectFrom('components')
+    .select('zone')
+    .where('parentId', 'is', null)
+    .where('zone', 'is not', null)
+    .orderBy('createdAt')
+    .orderBy('id')
+    .execute();
+  return tops.map(({ zone }) => known(zone)).find((zone) => zone !== null) ?? 'UTC';
+}
+
 /** Which day it is at each place where some component is. */
 export async function daysNow(db: Db, at: string): Promise<string[]> {
   const rows = await db.selectFrom('components').select('zone').distinct().execute();

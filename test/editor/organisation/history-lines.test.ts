@@ -9,6 +9,7 @@ const permits: Component = {
 };
 const at = (day: string, patch: Partial<Component>): ComponentVersion => ({
   at: `${day}T09:00:00.000Z`,
+  day,
   by: { id: 'ada', name: 'Ada' },
   component: { ...permits, ...patch },
 });
@@ -42,6 +43,15 @@ test('the history says who answered, where it was and when it was there, the new
 
 test('a version in which nothing that is told changed has no line', () => {
   expect(toHistoryLines([at('2026-01-05', {}), at('2026-01-06', {})], names)).toHaveLength(1);
+});
+
+test('a leave is told at its first day, whatever the zone of its reader', () => {
+  const leave: Absence = {
+    ...{ id: 'a', person: { id: 'pat', name: 'pat' }, from: '2026-02-02', to: '2026-02-06' },
+    ...{ substitute: null, kind: null, state: 'planned', createdAt: '', settledAt: null },
+  };
+  const [line] = toLeaveLines([at('2026-01-05', {})], [leave], names);
+  expect([line?.at, line?.day]).toEqual(['2026-02-02', '2026-02-02']);
 });
 
 test('what is planned is told as what is to come', () => {

@@ -167,6 +167,31 @@ test('the organisation is read as it was at the end of any day', async () => {
   ]);
 });
 
+test('a day of the organisation is over when it is over where the organisation is, for every part of it', async () => {
+  const { send, deps } = await makeTestApp();
+  await send('POST', '/api/v1/components', { id: 'z', kind: 'team', name: 'City', zone: 'America/New_York' });
+  const berlin = { id: 'a', kind: 'team', name: 'A', parentId: 'z', zone: 'Europe/Berlin' };
+  await send('POST', '/api/v1/components', berlin);
+  deps.clock.set('2026-03-02T04:59:00.000Z');
+  await send('PATCH', '/api/v1/components/a', { name: 'On the first of March in New York' });
+  deps.clock.set('2026-03-02T05:00:00.000Z');
+  await send('PATCH', '/api/v1/components/a', { name: 'On the second' });
+  const { items } = (await send('GET', '/api/v1/components/a/versions')).body;
+  const days = items.map(({ day, component }: { day: string; component: { name: string } }) => [
+    day,
+    component.name,
+  ]);
+  expect(days.slice(1)).toEqual([
+    ['2026-03-01', 'On the first of March in New York'],
+    ['2026-03-02', 'On the second'],
+  ]);
+  for (const [day, name] of days) {
+    expect((await send('GET', `/api/v1/components/a?asOf=${day}`)).body.name).toBe(name);
+    const tree = (await send('GET', `/api/v1/organisation/tree?parentId=z&asOf=${day}`)).body;
+    expect(tree.items[0].name).toBe(name);
+  }
+});
+
 test('the versions of a component say since when, by whom and what, the oldest first', async () => {
   const { send, deps } = await makeTestApp();
   await send('POST', '/api/v1/components', { id: 'a', kind: 'team', name: 'A' });

@@ -108,5 +108,5 @@ test('of another day nobody sees more than is theirs to see today', async () => 
 
 test('where every goal is known from its first day on, the record has no beginning to tell of', async () => {
   const { read } = await withTwoDays();
-  expect(await read('/record')).toEqual({ from: null });
+  expect(await read('/record')).toEqual({ from: null, day: null });
 });
