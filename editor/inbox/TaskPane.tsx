@@ -10,6 +10,7 @@ import { Loaded } from '../app/parts/Loaded.tsx';
 import { latePart } from '../app/parts/late-part.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
+import { useMe } from '../app/parts/use-permissions.ts';
 import { useCrumb } from '../app/shell/crumbs.tsx';
 import { saidInWords, shortDate } from '../app/words/due.ts';
 import { stageKindOf } from '../app/words/stage-kind-of.ts';
@@ -17,12 +18,14 @@ import { retell, t, tAs, tx } from '../language/index.ts';
 import { StageKindIcon } from '../theme/StageKindIcon.tsx';
 import { Claim } from './Claim.tsx';
 import { Comments } from './Comments.tsx';
+import { readDraft } from './draft-store.ts';
 import { EarlierDrafts } from './EarlierDrafts.tsx';
 import { Evidence } from './Evidence.tsx';
 import classes from './inbox.module.css';
-import { useMaterial } from './material.ts';
+import { type Material, useMaterial } from './material.ts';
 import { TaskActs } from './TaskActs.tsx';
 import { type Completed, TaskForm } from './TaskForm.tsx';
+import { OnWritten } from './task-drafts.ts';
 
 interface Props {
   id: string;
@@ -131,11 +134,24 @@ function beforeWork(task: TaskDetail) {
   return task.mayClaim ? <Claim task={task} /> : null;
 }
 
+/**
+ * Settled while it is open here: what was written into it stays in sight. What the reader gave themselves, in another tab
+ * perhaps, took their draft with it.
+ */
+function useWritten({ id, state, completedBy }: TaskDetail, material: Material | null) {
+  const me = useMe().id;
+  const [isBegun] = useState(state === 'open');
+  const [isTyped, setTyped] = useState(false);
+  const isMine = completedBy?.id === me;
+  const isDrafted = !!material?.drafts?.own || readDraft(localStorage, me, id) !== null;
+  const isWritten = isBegun && (isTyped || (isDrafted && !isMine));
+  return { isWritten, onWritten: () => setTyped(true) };
+}
+
 function Work({ task, completed }: { task: TaskDetail; completed: Completed }) {
   const material = useMaterial(task);
-  // Settled by somebody else while it is open here: what was typed stays in sight.
-  const [begun] = useState(task.state === 'open');
-  const showsForm = task.state === 'open' || begun;
+  const { isWritten, onWritten } = useWritten(task, material);
+  const showsForm = task.state === 'open' || isWritten;
   const before = beforeWork(task);
   if (!material) return <Skeleton height={320} radius="md" />;
   return (
@@ -161,7 +177,11 @@ function Work({ task, completed }: { task: TaskDetail; completed: Completed }) {
             </>
           )}
           <Suspense>{task.reopening && <AskReopening task={task} reopening={task.reopening} />}</Suspense>
-          {before ?? (showsForm && <TaskForm material={material} {...completed} />)}
+          {before ?? (
+            <OnWritten value={onWritten}>
+              {showsForm && <TaskForm material={material} {...completed} />}
+            </OnWritten>
+          )}
           <Comments task={task} />
           {task.state === 'open' && <TaskActs task={task} />}
         </Stack>

@@ -39,3 +39,5 @@ export const leftDraftsQuery = queryOptions({
 
 /** What the server had when the task was opened. */
 export const OwnDraft = createContext<ServerDraft | null>(null);
+/** Told when something is written into the form. */
+export const OnWritten = createContext<() => void>(() => undefined);

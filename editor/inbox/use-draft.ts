@@ -9,7 +9,7 @@ import { nowInstant } from '../app/words/due.ts';
 import { type Beginning, beginFrom, forgetDraft, keepDraft, pauseMs, readDraft } from './draft-store.ts';
 import { type DraftSync, makeDraftSync, type ServerDraft, type SyncState } from './draft-sync.ts';
 import type { Saved } from './saved-words.ts';
-import { OwnDraft, readOwnDraft, saveOwnDraft } from './task-drafts.ts';
+import { OnWritten, OwnDraft, readOwnDraft, saveOwnDraft } from './task-drafts.ts';
 
 const retryMs = 5_000;
 
@@ -53,6 +53,7 @@ export function useDraft<Draft extends object>(taskId: string, begin: () => Draf
   const person = useMe().id;
   const client = useQueryClient();
   const own = useContext(OwnDraft);
+  const onWritten = useContext(OnWritten);
   const [start] = useState(() => beginFrom(readDraft(localStorage, person, taskId), own));
   const [draft, setDraft] = useState<Draft>(() => ({ ...begin(), ...start.content }));
   const [saved, setSaved] = useState<Saved>(() => savedAtFirst(start));
@@ -120,6 +121,7 @@ export function useDraft<Draft extends object>(taskId: string, begin: () => Draf
     draft,
     saved,
     change: (patch) => {
+      onWritten();
       set({ ...latest.current, ...patch });
       if (!keepHere(false)) setSaved({ kind: 'refused' });
       pushOnPause();

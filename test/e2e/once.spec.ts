@@ -1,6 +1,6 @@
 // A form counts once, however often its button is pressed, and taking it back stays true.
 import { expect, test } from './fixtures.ts';
-import { read, signInAs } from './people.ts';
+import { asking, read, signInAs } from './people.ts';
 
 test.use({ flags: ['--demo'], contextOptions: { reducedMotion: 'reduce' } });
 
@@ -29,4 +29,22 @@ test('a double click holds a form once, so that it can still be taken back', asy
   expect(sent).toEqual(['tried']);
   const after = await read<Task>(page, server.url, `/tasks/${task?.id}`);
   expect(after.state).toBe('open');
+});
+
+test('a task that was done in another tab says what was given, and asks for nothing', async ({
+  page,
+  server,
+}) => {
+  await signInAs(page, server.url, 'manager');
+  const { items } = await read<{ items: Task[] }>(page, server.url, '/tasks?assignee=me&state=open');
+  const task = items.find(({ title }) => title.startsWith('Name a buddy'));
+  await page.goto(`/inbox?task=${task?.id}`);
+  const field = page.getByRole('textbox', { name: 'Who can be asked anything' });
+  await expect(field).toBeVisible();
+  await asking(server.url)('manager', 'POST', `/tasks/${task?.id}/complete`, {
+    result: { buddy: 'Grace Okafor' },
+  });
+  await expect(page.getByRole('region', { name: 'What was given' })).toContainText('Grace Okafor');
+  await expect(field).toBeHidden();
+  await expect(page.locator('#task-form')).toBeHidden();
 });
