@@ -48,6 +48,9 @@ function migrationInWords({ type, data: { from = null, to = null } }: PlanEvent)
   return `the plan was ${way} from version ${show(from)} to version ${show(to)} of its cycle`;
 }
 
+/** Such as period closed of period.closed. */
+const eventInWords = (type: string): string => type.replaceAll(/[-_.]/g, ' ');
+
 /** What became of the plan, as it was told then. */
 const linesOf = ({ data: { lines } }: PlanEvent): string[] => (Array.isArray(lines) ? lines.map(String) : []);
 
@@ -64,7 +67,9 @@ function causeInWords({ event, at, actor }: WhyLink, names: WhyNames): string {
   if (task !== null) return `${on} “${names.task(task)}” was overdue.`;
   if (timerOf(event.type) !== null) return `${on} the time was up.`;
   const known = happenings[event.type];
-  return known ? `${on} ${known}.` : `${on} ${names.person(actor)} sent the event ${event.type}.`;
+  return known
+    ? `${on} ${known}.`
+    : `${on} ${names.person(actor)} sent the event “${eventInWords(event.type)}”.`;
 }
 
 const longest = 80;
@@ -111,7 +116,15 @@ const decisionsInWords = (effects: readonly Effect[]): string[] =>
     effect.type === 'record-decisions' ? effect.decisions.map(decisionInWords) : [],
   );
 
-function triggerInWords({ trigger, from }: TakenTransition, link: WhyLink, names: WhyNames): string {
+type Style = 'exact' | 'plain';
+
+interface Told {
+  link: WhyLink;
+  names: WhyNames;
+  style: Style;
+}
+
+function triggerInWords({ trigger, from }: TakenTransition, { link, names, style }: Told): string {
   switch (trigger.kind) {
     case 'always':
       return 'Without waiting, it';
@@ -120,13 +133,16 @@ function triggerInWords({ trigger, from }: TakenTransition, link: WhyLink, names
     case 'timer':
       return 'So it';
     case 'event':
-      return trigger.type === link.event.type ? 'So it' : `${raisedInWords(trigger.type, link)}, so it`;
+      return trigger.type === link.event.type
+        ? 'So it'
+        : `${raisedInWords(trigger.type, link, style)}, so it`;
   }
 }
 
-function raisedInWords(type: string, { score }: WhyLink): string {
+function raisedInWords(type: string, { score }: WhyLink, style: Style): string {
   const outcome = /^outcome\.(.+)$/.exec(type)?.[1];
-  if (outcome === undefined) return `That raised ${type}`;
+  if (outcome === undefined)
+    return style === 'plain' ? `That raised “${eventInWords(type)}”` : `That raised ${type}`;
   if (outcome === 'not-scored') return 'The appraisal found nothing to score';
   return `The appraisal gave ${score === null ? 'no score' : Math.round(score * 10) / 10}, ${outcome}`;
 }
@@ -159,8 +175,6 @@ function plainValues({ values }: AskedGuard): string {
   return shown.length > 0 ? ` (${shown.join(', ')})` : '';
 }
 
-type Style = 'exact' | 'plain';
-
 /** Of a guard that did not hold; nothing when that would tell what somebody answered. */
 export function refusalToWords(
   asked: AskedGuard & { to: string | null },
@@ -181,16 +195,11 @@ function guardInWords(asked: AskedGuard, style: Style): string {
     : `, because ${asked.guard}${valuesInWords(asked)}`;
 }
 
-interface Told {
-  link: WhyLink;
-  names: WhyNames;
-  style: Style;
-}
-
-function takenInWords(taken: TakenTransition, { link, names, style }: Told): string[] {
+function takenInWords(taken: TakenTransition, told: Told): string[] {
+  const { names, style } = told;
   const refused = taken.refused.flatMap((asked) => refusalToWords(asked, names, style));
   const because = taken.guard ? guardInWords(taken.guard, style) : '';
-  return [...refused, `${triggerInWords(taken, link, names)} ${wayInWords(taken, names)}${because}.`];
+  return [...refused, `${triggerInWords(taken, told)} ${wayInWords(taken, names)}${because}.`];
 }
 
 function becauseInWords(told: Told): string[] {

@@ -188,7 +188,10 @@ test('why a plan is where it is leads through its migration, each step in the wo
       ({ words }: { words: { cause: string; because: string[] } }) => [words.cause, words.because],
     );
   const start = ['On 2026-01-05 the plan started.', ['It began in Observe.']];
-  const closing = ['On 2026-01-05 Ada sent the event period.closed.', ['So it went from Observe to Review.']];
+  const closing = [
+    'On 2026-01-05 Ada sent the event “period closed”.',
+    ['So it went from Observe to Review.'],
+  ];
   const migration = [
     'On 2026-01-05 the plan was carried over from version 1 to version 2 of its cycle by Dora.',
     expect.arrayContaining(['“Review” goes on under another id: appraise, before it was review.']),
@@ -201,7 +204,7 @@ test('why a plan is where it is leads through its migration, each step in the wo
     start,
     closing,
     migration,
-    ['On 2026-01-05 Ada sent the event review.skipped.', ['So it went from Review to closed.']],
+    ['On 2026-01-05 Ada sent the event “review skipped”.', ['So it went from Review to closed.']],
   ]);
 });
 

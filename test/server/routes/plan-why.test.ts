@@ -19,7 +19,7 @@ test('a plan says in sentences why it is where it is, with the guard and its val
       effects: ['Timer set for 2026-04-05'],
     },
     {
-      cause: 'On 2026-01-05 Ada sent the event period.closed.',
+      cause: 'On 2026-01-05 Ada sent the event “period closed”.',
       because: [
         'So it went from observe to review, because event.data.complete = true (event.data.complete is true).',
       ],

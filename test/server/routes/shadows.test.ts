@@ -87,7 +87,7 @@ test('a shadow tells how many plans stand where the candidate would have them, w
         verdict: 'It stands in counting; it would have ended as done.',
         recorded: ['It waits in counting.'],
         replayed: [
-          'On 2026-01-05 Ada sent the event count.raised.',
+          'On 2026-01-05 Ada sent the event “count raised”.',
           'So it went from Counting to done, because count >= 1 (count is 1).',
         ],
       },

@@ -43,7 +43,7 @@ const spelledOut: readonly (readonly [source: string, keys: RegExp])[] = [
   ['{name} is {value}', /^\{name\} is a (?:list|record) of/],
   ['{on} {actor} completed “{task}”.', /^On \{day\} \{actor\} completed/],
   ['{on} {actor} cancelled the plan.', /^On \{day\} \{actor\} cancelled/],
-  ['{on} {actor} sent the event {type}.', /^On \{day\} \{actor\} sent/],
+  ['{on} {actor} sent the event “{type}”.', /^On \{day\} \{actor\} sent/],
   [
     '{triggerInWords} {wayInWords}{because}.',
     /^(?:So|Without waiting,|As everything in (?:the cycle|\{from\}) was done,|\{raised\}, so) it \{way\}/,
