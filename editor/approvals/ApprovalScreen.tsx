@@ -50,7 +50,7 @@ export function ApprovalScreen() {
   const query = useQuery(publishRequestQuery(id));
   useCrumb(query.data ? t('{name}, to be approved', { name: query.data.name }) : '');
   return (
-    <Loaded query={query}>
+    <Loaded query={query} what="request">
       {(request) => {
         const version = versionBefore(request);
         return (

@@ -79,7 +79,7 @@ export function CalibrationScreen() {
   const name = cycles.find(({ id }) => id === query.data?.cycleId)?.name ?? query.data?.cycleId ?? '';
   useCrumb(t('Calibration'));
   return (
-    <Loaded query={query}>
+    <Loaded query={query} what="launch">
       {(calibration) => (
         <>
           <PageTitle

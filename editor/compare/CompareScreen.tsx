@@ -59,7 +59,13 @@ function Both({ cycleId, versions, from, to }: PairProps) {
         onPair={(pair) => set({ from: String(pair.from), to: String(pair.to), change: undefined })}
         onRestore={may('cycles.change') && from !== 'draft' && old.data ? () => setRestoring(true) : null}
       />
-      <Loaded query={old}>{(before) => <Loaded query={other}>{() => show(before)}</Loaded>}</Loaded>
+      <Loaded query={old} what="version">
+        {(before) => (
+          <Loaded query={other} what="version">
+            {() => show(before)}
+          </Loaded>
+        )}
+      </Loaded>
       {restoring && from !== 'draft' && old.data && (
         <RestoreDialog
           cycleId={cycleId}

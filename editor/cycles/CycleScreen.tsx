@@ -4,9 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { cycleVersionQuery, draftQuery } from '../app/api/cycle-queries.ts';
-import { RequestError } from '../app/api/request.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { latePart, useTried } from '../app/parts/late-part.tsx';
+import { isNotThere } from '../app/parts/NotThere.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { useCrumb } from '../app/shell/crumbs.tsx';
 import type { RehearseAt } from '../canvas/chrome/use-rehearsing.ts';
@@ -21,7 +21,13 @@ const VersionRehearsal = latePart(
 
 const route = getRouteApi('/signed-in/cycles/$cycleId');
 
-function Published({ cycleId, version }: { cycleId: string; version: number }) {
+interface PublishedProps {
+  cycleId: string;
+  version: number;
+  what: 'cycle' | 'version';
+}
+
+function Published({ cycleId, version, what }: PublishedProps) {
   const query = useQuery(cycleVersionQuery(cycleId, version));
   const search = route.useSearch();
   const navigate = route.useNavigate();
@@ -30,7 +36,7 @@ function Published({ cycleId, version }: { cycleId: string; version: number }) {
   const rehearse = useRehearseAt();
   const tried = useTried(rehearse.tab === null ? VersionView : VersionRehearsal);
   return (
-    <Loaded query={tried ? query : { ...query, data: undefined }}>
+    <Loaded query={tried ? query : { ...query, data: undefined }} what={what}>
       {(published) => (
         <Suspense fallback={<Skeleton height="100%" />}>
           {rehearse.tab === null ? (
@@ -65,8 +71,7 @@ function Draft({ cycleId }: { cycleId: string }) {
   const may = useMay();
   useCrumb(query.data?.body.name ?? '');
   // A cycle whose draft is gone still has the versions that plans run on.
-  if (query.error instanceof RequestError && query.error.status === 404)
-    return <Published cycleId={cycleId} version={1} />;
+  if (isNotThere(query.error)) return <Published cycleId={cycleId} version={1} what="cycle" />;
   return (
     <Loaded query={query}>
       {({ body, etag }) => (
@@ -80,7 +85,7 @@ export function CycleScreen() {
   const { cycleId } = route.useParams();
   const { version } = route.useSearch();
   return version ? (
-    <Published cycleId={cycleId} version={Number(version)} />
+    <Published cycleId={cycleId} version={Number(version)} what="version" />
   ) : (
     <Draft key={cycleId} cycleId={cycleId} />
   );

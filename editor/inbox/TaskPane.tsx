@@ -205,7 +205,7 @@ export function TaskPane({ id, onBack, completed }: Props) {
       >
         {t('All tasks')}
       </Button>
-      <Loaded query={query} lines={8}>
+      <Loaded query={query} lines={8} what="task">
         {(task) => (
           <>
             <Heading task={task} />

@@ -50,7 +50,7 @@ export function LaunchScreen() {
   const name = cycles.find(({ id }) => id === cycleId)?.name ?? cycleId ?? '';
   useCrumb(name);
   return (
-    <Loaded query={query}>
+    <Loaded query={query} what="launch">
       {(launch) => (
         <>
           <PageTitle

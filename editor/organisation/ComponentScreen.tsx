@@ -8,10 +8,10 @@ import { useState } from 'react';
 import type { Component } from '../../engine/index.ts';
 import { componentQuery } from '../app/api/organisation-queries.ts';
 import { rollUpQuery } from '../app/api/report-queries.ts';
-import { RequestError } from '../app/api/request.ts';
-import { wayToQuery } from '../app/api/tree-queries.ts';
+import { versionsQuery, wayToQuery } from '../app/api/tree-queries.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink, ButtonLink } from '../app/parts/links.tsx';
+import { isNotThere, NotThere } from '../app/parts/NotThere.tsx';
 import { useNames } from '../app/parts/use-names.ts';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { whyWithheld } from '../app/parts/Withheld.tsx';
@@ -156,6 +156,8 @@ function Standing({ componentId }: { componentId: string }) {
 
 /** Its history leads to the days on which it was. */
 function NotThereYet({ componentId }: { componentId: string }) {
+  const versions = useQuery(versionsQuery(componentId));
+  if (isNotThere(versions.error)) return <NotThere what="component" />;
   return (
     <>
       <EmptyState title={t('It was not there on that day')} icon={IconHistory}>
@@ -180,7 +182,7 @@ function AsItWas({ componentId, asOf }: { componentId: string; asOf: string }) {
       >
         {t('The component as it was at the end of that day. Nothing can be changed here.')}
       </AsOfBanner>
-      {query.error instanceof RequestError && query.error.status === 404 ? (
+      {isNotThere(query.error) ? (
         <NotThereYet componentId={componentId} />
       ) : (
         <>
@@ -223,7 +225,7 @@ export function ComponentScreen() {
   useCrumb(query.data?.name ?? '');
   if (asOf) return <AsItWas componentId={componentId} asOf={asOf} />;
   return (
-    <Loaded query={query} lines={8}>
+    <Loaded query={query} lines={8} what="component">
       {(component) => <Today key={component.id} component={component} />}
     </Loaded>
   );

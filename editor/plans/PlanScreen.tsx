@@ -152,7 +152,7 @@ export function PlanScreen() {
     ?.cycle;
   useCrumb(componentName);
   return (
-    <Loaded query={query} lines={8}>
+    <Loaded query={query} lines={8} what="plan">
       {(plan) => (
         <>
           <FailedStep plan={plan} />

@@ -98,7 +98,7 @@ export function SessionScreen() {
   const cycleName = cycles.find(({ id }) => id === cycleId)?.name ?? cycleId ?? '';
   useCrumb(query.data?.name ?? '');
   return (
-    <Loaded query={query}>
+    <Loaded query={query} what="session">
       {(session) => (
         <>
           <PageTitle

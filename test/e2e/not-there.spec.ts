@@ -1,0 +1,33 @@
+// What is not there, or not for its reader: a calm page that leads back to the others.
+import { demoTest, expect, test } from './fixtures.ts';
+import { signInAs } from './people.ts';
+
+test.use({ flags: ['--demo'], contextOptions: { reducedMotion: 'reduce' } });
+
+demoTest('what is not there is said calmly, with a way to the others', async ({ page, demo, complaints }) => {
+  await signInAs(page, demo.url, 'admin');
+  for (const [path, said, way] of [
+    ['/plans/none', 'This plan is not there', '/plans'],
+    ['/inbox?task=none', 'This task is not there', '/inbox'],
+    ['/organisation/none', 'This component is not there', '/organisation'],
+    ['/organisation/none?asOf=2026-01-05', 'This component is not there', '/organisation'],
+    ['/cycles/none', 'This cycle is not there', '/cycles'],
+    ['/cycles/none/compare', 'This version is not there', '/cycles'],
+    ['/cycles/none/approval?request=none', 'This request is not there', '/cycles'],
+    ['/launches/none', 'This launch is not there', '/launches'],
+    ['/launches/none/calibration', 'This launch is not there', '/launches'],
+    // Who sits in no session has no list of them.
+    ['/calibrations/none', 'This session is not there', '/inbox'],
+  ] as const) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { name: said }), path).toBeVisible();
+    await expect(page.getByRole('alert'), path).toBeHidden();
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /^To the / })
+      .click();
+    await expect(page).toHaveURL(new RegExp(`${way}(\\?|$)`));
+  }
+  expect(complaints.filter((each) => !each.endsWith(': 404'))).toEqual([]);
+  complaints.length = 0;
+});
