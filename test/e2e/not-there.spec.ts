@@ -31,3 +31,20 @@ demoTest('what is not there is said calmly, with a way to the others', async ({ 
   expect(complaints.filter((each) => !each.endsWith(': 404'))).toEqual([]);
   complaints.length = 0;
 });
+
+demoTest('who may not enter a place is told so under its name', async ({ page, demo, complaints }) => {
+  await signInAs(page, demo.url, 'employee');
+  const here = page.getByRole('navigation', { name: 'You are here' });
+  for (const [path, name] of [
+    ['/automations', 'Automations'],
+    ['/launches', 'Launches'],
+    ['/launches/none', 'Launches'],
+  ] as const) {
+    await page.goto(path);
+    await expect(here, path).toHaveText(name);
+    await expect(here.getByRole('link'), path).toBeHidden();
+    await expect(page).toHaveTitle(`${name} · Cyclewright`);
+  }
+  expect(complaints.filter((each) => !each.endsWith(': 403'))).toEqual([]);
+  complaints.length = 0;
+});

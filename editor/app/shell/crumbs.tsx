@@ -4,6 +4,7 @@ import { useLocation } from '@tanstack/react-router';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { t } from '../../language/index.ts';
 import { AnchorLink } from '../parts/links.tsx';
+import { places } from './places.ts';
 import { usePlaces } from './use-places.ts';
 
 interface Crumb {
@@ -36,11 +37,11 @@ const others = [
 export function Crumbs() {
   const { label } = useContext(CrumbContext);
   const { pathname } = useLocation();
-  // A place that the person has no way into is no way back either.
-  const places = [...usePlaces(), ...others];
-  const place = places.find(({ to }) => pathname === to || pathname.startsWith(`${to}/`));
+  const place = [...places, ...others].find(({ to }) => pathname === to || pathname.startsWith(`${to}/`));
   const name = place?.name ?? '';
-  const inside = place !== undefined && pathname !== place.to;
+  // A place that the person has no way into is named, and is no way back.
+  const open = [...usePlaces(), ...others];
+  const inside = place !== undefined && pathname !== place.to && open.some(({ to }) => to === place.to);
   useEffect(() => {
     document.title = [label, name, 'Cyclewright'].filter(Boolean).join(' · ');
   }, [label, name]);
