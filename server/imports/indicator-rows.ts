@@ -3,7 +3,7 @@
 import type { z } from 'zod';
 import { componentKindSchema } from '../../engine/index.ts';
 import type { importMappingWire } from '../routes/wire/automations.ts';
-import type { Row, RowProblem } from './read-rows.ts';
+import type { ReadRows, Row, RowProblem } from './read-rows.ts';
 
 export type ImportMapping = z.infer<typeof importMappingWire>;
 
@@ -142,7 +142,7 @@ const LOT = 1_000;
  * @returns every row, and every problem found; with any problem nothing should be imported.
  */
 export async function readIndicators(
-  rows: Row[],
+  { rows, numbers }: ReadRows,
   mapping: ImportMapping,
   between: (read: number) => Promise<void>,
 ): Promise<{ rows: IndicatorRow[]; problems: RowProblem[] }> {
@@ -155,7 +155,7 @@ export async function readIndicators(
   for (let start = 0; start < rows.length; start += LOT) {
     await between(start);
     for (const [index, row] of rows.slice(start, start + LOT).entries())
-      read.push(readRow(row, start + index + 1, mapping, problems));
+      read.push(readRow(row, numbers[start + index] ?? 0, mapping, problems));
   }
   return { rows: read, problems: [...problems, ...repeated(read, mapping)].sort((a, b) => a.row - b.row) };
 }

@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { delimiterOf } from '../../engine/index.ts';
 
 export interface RowProblem {
-  /** 1 is the first row of data; 0 is the file as a whole. */
+  /** As a spreadsheet numbers it: under one row of names the first is 2. Of JSON the first is 1. 0: the file as a whole. */
   row: number;
   column: string | null;
   message: string;
@@ -11,7 +11,12 @@ export interface RowProblem {
   code?: string;
 }
 export type Row = Record<string, string>;
-export type Rows = { kind: 'read'; rows: Row[] } | { kind: 'unreadable'; problems: RowProblem[] };
+/** `numbers` has the number of each row. */
+export interface ReadRows {
+  rows: Row[];
+  numbers: number[];
+}
+export type Rows = ({ kind: 'read' } & ReadRows) | { kind: 'unreadable'; problems: RowProblem[] };
 
 const whole = (message: string): Rows => ({
   kind: 'unreadable',
@@ -19,13 +24,22 @@ const whole = (message: string): Rows => ({
 });
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown reason');
 
+/** The row that has the names of the columns. */
+const NAMES = 1;
+
 function readCsv(content: string): Rows {
   try {
     const delimiter = delimiterOf(content);
+    const numbers: number[] = [];
     const rows: Row[] = parse(content, {
       ...{ columns: true, skip_empty_lines: true, bom: true, trim: true, delimiter },
+      // Lines within quotes are one row there, and an empty line is one too.
+      on_record: (row: Row, { records, empty_lines: empty }) => {
+        numbers.push(NAMES + records + empty);
+        return row;
+      },
     });
-    return { kind: 'read', rows };
+    return { kind: 'read', rows, numbers };
   } catch (error) {
     return whole(`The CSV cannot be read: ${reasonOf(error)}.`);
   }
@@ -44,6 +58,7 @@ function readJson(content: string): Rows {
       rows: rows.map((row: object) =>
         Object.fromEntries(Object.entries(row).map(([column, value]) => [column, toText(value)])),
       ),
+      numbers: rows.map((_, index) => index + 1),
     };
   } catch (error) {
     return whole(`The JSON cannot be read: ${reasonOf(error)}.`);

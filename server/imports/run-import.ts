@@ -30,7 +30,7 @@ async function prepare(deps: ImportDeps, run: Run<NewIndicators>, at: string): P
   if (read.kind === 'unreadable') return { rows: 0, problems: read.problems, records: null };
   const total = read.rows.length;
   const between = async (done: number) => deps.onProgress?.({ phase: 'reading', done, total });
-  const { rows, problems } = await readIndicators(read.rows, given.mapping, between);
+  const { rows, problems } = await readIndicators(read, given.mapping, between);
   if (problems.length > 0) return { rows: total, problems, records: null };
   const { mapping, period, source } = given;
   const records = toRecords(rows, {

@@ -29,7 +29,7 @@ test('one bad row keeps a file out, and the mended file brings its agency in', a
   await chooser.setInputFiles(file('tides.csv', bad));
   await page.getByRole('button', { name: 'Try it without changes' }).click();
   await expect(page.getByText('Nothing was imported')).toBeVisible();
-  const row = page.getByRole('row', { name: /^2 / });
+  const row = page.getByRole('row', { name: /^3 / });
   await expect(row).toContainText('target');
   await expect(row).toContainText('many');
 
@@ -65,7 +65,7 @@ test('a list of an organisation is mapped, tried, its problems saved, and brough
   await expect(page.getByRole('combobox', { name: "Owner's e-mail" })).toHaveValue('E-mail');
   await expect(page.getByText('Such as “Department of Tides”, “Night watch”, “Extra”')).toBeVisible();
   await page.getByRole('button', { name: 'Try it without changes' }).click();
-  await expect(page.getByRole('row', { name: /^3 Type/ })).toContainText('Did you mean department?');
+  await expect(page.getByRole('row', { name: /^4 Type/ })).toContainText('Did you mean department?');
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download the problems' }).click();
   expect((await saved).suggestedFilename()).toBe('problems.csv');

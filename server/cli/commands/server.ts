@@ -22,9 +22,11 @@ const counted = (body: Json, what: string): string =>
 function problemLines(body: Json): string[] {
   const problems = typeof body === 'object' && body && !Array.isArray(body) ? body.problems : null;
   if (!Array.isArray(problems)) return [];
-  return problems.map(
-    (problem) => `row ${textAt(problem, 'row')}, ${textAt(problem, 'column')}: ${textAt(problem, 'message')}`,
-  );
+  return problems.map((problem) => {
+    const [row, column] = [textAt(problem, 'row'), textAt(problem, 'column')];
+    const place = row === '0' ? 'the file' : `row ${row}`;
+    return `${place}${column === '–' ? '' : `, ${column}`}: ${textAt(problem, 'message')}`;
+  });
 }
 
 export const importLeaves: Leaf[] = [

@@ -9,7 +9,7 @@ import {
 } from '../../../engine/index.ts';
 import type { organisationMappingWire } from '../../routes/wire/automations.ts';
 import { isHolidayRegion } from '../../runtime/organisation/calendars.ts';
-import type { Row, RowProblem } from '../read-rows.ts';
+import type { ReadRows, Row, RowProblem } from '../read-rows.ts';
 
 export type OrganisationMapping = z.infer<typeof organisationMappingWire>;
 type ColumnKey = Exclude<keyof OrganisationMapping, 'defaultKind'>;
@@ -136,7 +136,7 @@ function missingColumns(rows: Row[], { defaultKind: _, ...columns }: Organisatio
 }
 
 export function readOrganisationRows(
-  rows: Row[],
+  { rows, numbers }: ReadRows,
   mapping: OrganisationMapping,
 ): { rows: OrganisationRow[]; problems: RowProblem[] } {
   if (rows.length === 0)
@@ -144,5 +144,8 @@ export function readOrganisationRows(
   const general = missingColumns(rows, mapping);
   if (general.length > 0) return { rows: [], problems: general };
   const problems: RowProblem[] = [];
-  return { rows: rows.map((cells, index) => readRow(cells, index + 1, mapping, problems)), problems };
+  return {
+    rows: rows.map((cells, index) => readRow(cells, numbers[index] ?? 0, mapping, problems)),
+    problems,
+  };
 }

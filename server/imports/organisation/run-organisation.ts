@@ -207,9 +207,7 @@ export async function runOrganisation(deps: ImportDeps, run: Run<NewOrganisation
   const file = readRows(given.format, given.content);
   const total = file.kind === 'read' ? file.rows.length : 0;
   const read =
-    file.kind === 'read'
-      ? readOrganisationRows(file.rows, given.mapping)
-      : { rows: [], problems: file.problems };
+    file.kind === 'read' ? readOrganisationRows(file, given.mapping) : { rows: [], problems: file.problems };
   const running = { ...run, id, rows: read.rows, total };
   await deps.onProgress?.({ phase: dryRun ? 'comparing' : 'writing', done: total, total });
   return settle(deps, dryRun, async (db) => {

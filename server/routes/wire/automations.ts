@@ -211,7 +211,9 @@ export const importWire = z
     rows: z.int(),
     problems: z.array(
       z.object({
-        row: z.int(),
+        row: z
+          .int()
+          .describe('As a spreadsheet numbers it, 1 being the names of the columns; 0: the file as a whole'),
         column: z.string().nullable(),
         message: z.string(),
         /** reason-needed: somebody has been rated by what would change. own-plan: it judges who imports. */

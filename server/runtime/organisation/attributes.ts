@@ -80,7 +80,27 @@ interface Found {
   value: string | null;
 }
 
-async function findAll(db: Db, attribute: Attribute, values: readonly Said[]): Promise<Found[]> {
+interface Fault {
+  index: number;
+  key: 'value' | null;
+  detail: string;
+}
+/** A fault of the value at the index, told where that was given. */
+type Tell = (fault: Fault) => { pointer: string; detail: string };
+
+const inList: Tell = ({ index, key, detail }) => ({
+  pointer: `/values/${index}${key === null ? '' : `/${key}`}`,
+  detail,
+});
+const inFile =
+  (numbers: readonly number[]): Tell =>
+  ({ index, detail }) => ({ pointer: '/content', detail: `Row ${numbers[index]}: ${detail}` });
+
+async function findAll(
+  db: Db,
+  attribute: Attribute,
+  { values, tell }: { values: readonly Said[]; tell: Tell },
+): Promise<Found[]> {
   const people = await listAllPeople(db);
   const byId = new Map(people.map(({ id }) => [id, id]));
   const byEmail = new Map(people.map(({ id, email }) => [email.toLowerCase(), id]));
@@ -88,14 +108,11 @@ async function findAll(db: Db, attribute: Attribute, values: readonly Said[]): P
   const errors: { pointer: string; detail: string }[] = [];
   const found = values.flatMap(({ personId, email, value }, index): Found[] => {
     const id = personId === undefined ? byEmail.get((email ?? '').toLowerCase()) : byId.get(personId);
-    const pointer = `/values/${index}`;
     const person = personId ?? email ?? '';
-    if (id === undefined) errors.push({ pointer, detail: `Nobody here is known as ${person}.` });
+    if (id === undefined)
+      errors.push(tell({ index, key: null, detail: `Nobody here is known as ${person}.` }));
     if (value !== null && !attribute.allowed.includes(value))
-      errors.push({
-        pointer: `${pointer}/value`,
-        detail: `“${value}” is not one of: ${choices}.`,
-      });
+      errors.push(tell({ index, key: 'value', detail: `“${value}” is not one of: ${choices}.` }));
     return id === undefined ? [] : [{ personId: id, value }];
   });
   if (errors.length > 0) throw invalid(errors);
@@ -137,7 +154,7 @@ export async function saveValues(
 ): Promise<Counted> {
   return store.commit(async (db) => {
     const attribute = await requireAttribute(db, id);
-    const found = await findAll(db, attribute, values);
+    const found = await findAll(db, attribute, { values, tell: inList });
     const changed = await changesOf(db, id, found);
     await write({ clock }, db, { actor, id, changed });
     return { changed: changed.length, unchanged: found.length - changed.length };
@@ -184,7 +201,7 @@ export async function importValues(
     const total: Counted = { changed: 0, unchanged: 0 };
     for (const [column, attribute] of columns) {
       const values = file.rows.map((row) => ({ email: row[email] ?? '', value: row[column] || null }));
-      const found = await findAll(db, attribute, values);
+      const found = await findAll(db, attribute, { values, tell: inFile(file.numbers) });
       const changed = await changesOf(db, attribute.id, found);
       if (!dryRun) await write({ clock }, db, { actor, id: attribute.id, changed });
       total.changed += changed.length;

@@ -68,11 +68,11 @@ test('one bad row refuses the whole file and every fault is named by row and col
   expect(
     answer.body.problems.map(({ row, column }: { row: number; column: string }) => [row, column]),
   ).toEqual([
-    [2, 'desiredDirection'],
-    [2, 'target'],
-    [2, 'actual'],
-    [3, 'indicator'],
-    [3, 'id'],
+    [3, 'desiredDirection'],
+    [3, 'target'],
+    [3, 'actual'],
+    [4, 'indicator'],
+    [4, 'id'],
   ]);
   expect((await send('GET', '/api/v1/components')).body.items).toEqual([]);
 });

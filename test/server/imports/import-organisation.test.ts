@@ -75,15 +75,15 @@ test('every fault of every row is told with its column, and nothing is written',
   const told = refused.problems.map(({ row, column }: { row: number; column: string }) => `${row} ${column}`);
   expect(told.toSorted()).toEqual(
     [
-      '1 From',
-      '1 Holidays',
-      '1 Type',
-      '1 Zone',
-      '2 E-mail',
-      '2 Manager',
-      '2 Unit',
-      '3 Holder',
-      '3 Reports to',
+      '2 From',
+      '2 Holidays',
+      '2 Type',
+      '2 Zone',
+      '3 E-mail',
+      '3 Manager',
+      '3 Unit',
+      '4 Holder',
+      '4 Reports to',
     ].toSorted(),
   );
   expect(refused.problems.find(({ column }: { column: string }) => column === 'Type').message).toContain(
@@ -94,12 +94,12 @@ test('every fault of every row is told with its column, and nothing is written',
   const placed = await run(send, readable);
   expect(
     placed.problems.map(({ row, column }: { row: number; column: string }) => `${row} ${column}`),
-  ).toEqual(['1 Reports to', '1 Second', '2 Code', '3 Holder']);
+  ).toEqual(['2 Reports to', '2 Second', '3 Code', '4 Holder']);
   const circle = await run(send, ['a,A,team,B,,,,,,,', 'b,B,team,a,,,,,,,']);
   expect(circle.problems.map(({ row, message }: { row: number; message: string }) => [row, message])).toEqual(
     [
-      [1, 'A would be below itself.'],
-      [2, 'B would be below itself.'],
+      [2, 'A would be below itself.'],
+      [3, 'B would be below itself.'],
     ],
   );
   expect([await tree(send), await people(send)]).toEqual([[], []]);
@@ -176,8 +176,8 @@ test('a list does for HR what they may do by hand: nobody is renamed or added, a
   expect(refused).toMatchObject({
     status: 'refused',
     problems: [
-      { row: 1, column: 'Holder', message: expect.stringContaining('only administrators rename people') },
-      { row: 2, column: 'Holder', message: expect.stringContaining('only administrators add people') },
+      { row: 2, column: 'Holder', message: expect.stringContaining('only administrators rename people') },
+      { row: 3, column: 'Holder', message: expect.stringContaining('only administrators add people') },
     ],
   });
   expect(await people(ada)).toEqual(before);
@@ -197,6 +197,6 @@ test('a list without ids finds a component by its name and place, and makes no s
   const moved = await run(send, [',Night shift,,Front desk,,,,,,,'], '', mapped);
   expect(moved).toMatchObject({
     status: 'refused',
-    problems: [{ row: 1, column: 'Unit', message: expect.stringContaining('Add a column of ids') }],
+    problems: [{ row: 2, column: 'Unit', message: expect.stringContaining('Add a column of ids') }],
   });
 });

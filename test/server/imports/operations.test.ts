@@ -94,7 +94,7 @@ test('a dry run as an operation tells what would come and changes nothing', asyn
 });
 
 test.each([
-  ['a row', body(['Parks,Trees stand,Trees,Sideways,1,1']), [1]],
+  ['a row', body(['Parks,Trees stand,Trees,Sideways,1,1']), [2]],
   ['a place that is not there', { ...body(rowsOf(1)), under: 'nowhere' }, [0]],
 ])('one that is refused for %s changes nothing and says why', async (_, given, rows) => {
   const { send, deps } = await makeTestApp();

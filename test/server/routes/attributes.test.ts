@@ -236,7 +236,7 @@ test('a file gives several people their values at once, dry run first, whole or 
   const wrong = await told({ content: 'email,gender\np-dob-1@city.test,m\nnobody@city.test,f\n' });
   expect([wrong.status, wrong.body.errors[0].detail]).toEqual([
     422,
-    'Nobody here is known as nobody@city.test.',
+    'Row 3: Nobody here is known as nobody@city.test.',
   ]);
   expect((await send('GET', `${put}/values?q=p-dob-1`)).body.items[0].value).toBe('f');
   const columns = await told({ content: 'name,age\nx,3\n' });
