@@ -14,6 +14,7 @@ import { clockTime } from '../app/words/due.ts';
 import { t, viewerZone } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { TabHeading } from '../theme/TabHeading.tsx';
+import { AuditSubject } from './AuditSubject.tsx';
 import { auditFile, auditQuery, auditTermsQuery } from './admin-queries.ts';
 import { changesOf } from './audit-changes.ts';
 
@@ -143,7 +144,9 @@ function Lines({ lines }: { lines: AuditLine[] }) {
               <Table.Td>
                 <Code>{line.action}</Code>
               </Table.Td>
-              <Table.Td style={{ overflowWrap: 'anywhere' }}>{line.resource}</Table.Td>
+              <Table.Td style={{ overflowWrap: 'anywhere' }}>
+                <AuditSubject line={line} />
+              </Table.Td>
               <Table.Td maw={420}>
                 <Changes line={line} />
               </Table.Td>

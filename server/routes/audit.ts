@@ -10,6 +10,7 @@ import { personRefs } from '../runtime/present/person-names.ts';
 import { heldFromActor } from '../runtime/ratings/rating-sight.ts';
 import { type AuditSight, auditTerms, countAudit, pageAudit } from '../store/queries/audit.ts';
 import { appendAudit, firstBrokenAuditLine } from '../store/queries/records.ts';
+import { resourceNames } from '../store/queries/resource-names.ts';
 import type { Db } from '../store/schema.ts';
 import { fileHeaders } from './file-headers.ts';
 import { auditChainWire, auditFilterWire, auditLineWire, auditTermsWire } from './wire/admin.ts';
@@ -70,7 +71,14 @@ export const audit = (deps: Deps) =>
         const lines = await pageAudit(db, filter, { before, limit, sight });
         const actors = lines.map(({ actor }) => actor);
         const refOf = await personRefs(db, actors);
-        return lines.map((line) => ({ ...line, actor: refOf(line.actor) }));
+        const nameOf = await resourceNames(
+          db,
+          lines.map(({ resource }) => resource),
+        );
+        return lines.map((line) => ({
+          ...line,
+          ...{ actor: refOf(line.actor), about: nameOf(line.resource) },
+        }));
       });
       return c.json({ items, nextCursor: nextCursor(items, limit, ({ seq }) => [seq]) }, 200);
     })

@@ -52,6 +52,12 @@ export const auditLineWire = z
     actor: personRefSchema,
     action: z.string(),
     resource: z.string(),
+    about: z
+      .object({ name: z.string(), of: z.string().nullable() })
+      .nullable()
+      .describe(
+        'What the resource is called, and whose it is: of a plan its cycle, of a task its component; null: it is known by its id alone',
+      ),
     /** `before` and `after` hold what differs; what was done besides is told by other names. */
     detail: jsonObject,
   })

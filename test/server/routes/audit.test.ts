@@ -2,6 +2,7 @@
 import { parse } from 'csv-parse/sync';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { makeOffice } from '../../support/office.ts';
 import { admin, makeTestApp } from '../../support/server.ts';
 
 type App = Awaited<ReturnType<typeof makeTestApp>>;
@@ -9,12 +10,22 @@ interface Line {
   seq: number;
   action: string;
   resource: string;
+  about: { name: string; of: string | null } | null;
   actor: { id: string; name: string };
   detail: { before?: Record<string, unknown> | null; after?: Record<string, unknown> | null };
 }
 
 const read = async ({ send }: App, query = ''): Promise<Line[]> =>
   (await send('GET', `/api/v1/audit${query}`)).body.items;
+
+const cancellable = {
+  initial: 'work',
+  stages: {
+    work: { tasks: { do: { title: 'Do it', form: { type: 'object', properties: {} }, assignee: 'owner' } } },
+    cancelled: { type: 'final' },
+  },
+  on: { 'plan.cancelled': [{ to: 'cancelled' }] },
+};
 
 const bob = { id: 'bob', name: 'Bob', email: 'bob@example.com', roles: ['employee'] };
 
@@ -92,6 +103,30 @@ test('it is found by who, what was done, to what, when, and by a word of what ch
     'settings.change',
   ]);
   expect(body.actors).toEqual([{ id: 'ada', name: 'Ada' }]);
+});
+
+test('a line says what it is about by name, as far as that is still there', async () => {
+  const office = await makeOffice(cancellable);
+  await office.start('p1');
+  const send = await office.as('ada');
+  const { items } = (await send('GET', '/api/v1/tasks?state=open')).body;
+  await send('POST', `/api/v1/tasks/${items[0].id}/delegate`, { to: 'chief', reason: 'Pat is away.' });
+  await send('PATCH', '/api/v1/components/permits', { name: 'Permits and licences' });
+  await send('PATCH', '/api/v1/people/pat', { name: 'Patricia' });
+  await send('POST', '/api/v1/plans/p1/cancel', { reason: 'Not needed.' });
+  const calendar = { name: 'Yard', workingWeekdays: [1, 2], region: null, daysOff: [], workedDays: [] };
+  const { id } = (await send('POST', '/api/v1/calendars', calendar)).body;
+  await send('DELETE', `/api/v1/calendars/${id}`);
+  const lines = (await send('GET', '/api/v1/audit')).body.items;
+  const told = lines.map(({ resource, about }: Line) => [resource.split('/')[0], about]);
+  expect(told).toEqual([
+    ['calendar', null],
+    ['calendar', null],
+    ['plan', { name: 'Permits and licences', of: 'Small' }],
+    ['person', { name: 'Patricia', of: null }],
+    ['component', { name: 'Permits and licences', of: null }],
+    ['task', { name: 'Do it', of: 'Permits and licences' }],
+  ]);
 });
 
 test('pages follow each other to the first line, each line once', async () => {
