@@ -12,13 +12,14 @@ import { useMay } from '../app/parts/use-permissions.ts';
 import { nowInstant } from '../app/words/due.ts';
 import { t } from '../language/index.ts';
 import type { Asked } from './bulk/Bulk.tsx';
-import type { PickedTask } from './bulk/bulk-acts.ts';
+import type { BulkAct, PickedTask } from './bulk/bulk-acts.ts';
 import { usePicks } from './bulk/use-picks.ts';
 import { filtersQuery } from './filters/filter-acts.ts';
 import { Held, HeldTask } from './holding/Held.tsx';
 import { type Holding, useHold } from './holding/use-hold.ts';
 import classes from './inbox.module.css';
 import { NoTask } from './NoTask.tsx';
+import { focusedRow, focusForm, focusRow, followers, useFollow } from './row-focus.ts';
 import {
   countsOf,
   inView,
@@ -43,8 +44,6 @@ const Bulk = latePart(async () => (await import('./bulk/Bulk.tsx')).Bulk);
 const route = getRouteApi('/signed-in/inbox');
 
 const noTasks: Task[] = [];
-const firstField = '#task-form input, #task-form textarea, #task-form button';
-const focusForm = () => document.querySelector<HTMLElement>(firstField)?.focus();
 const submitForm = () => document.querySelector<HTMLFormElement>('#task-form')?.requestSubmit();
 
 const offersOf = (tab: string, mayReassign: boolean): Asked[] => {
@@ -52,6 +51,16 @@ const offersOf = (tab: string, mayReassign: boolean): Asked[] => {
   if (tab === 'snoozed') return ['wake', 'snooze'];
   return tab === 'todo' ? ['snooze', 'delegate', 'complete'] : [];
 };
+
+/** Whom one only reminds of a task keeps it in the list. */
+function rowsAfter({ wish, tasks }: BulkAct, listed: readonly PickedTask[]): string[] {
+  const taken = tasks.map(({ id }) => id);
+  const others = followers(
+    listed.map(({ id }) => id),
+    new Set(taken),
+  );
+  return wish.act === 'remind' ? taken : others;
+}
 
 /** The tasks of the view, without those that an act is held for. */
 function useInboxTasks(held: ReadonlySet<string>) {
@@ -87,6 +96,7 @@ function useFirstFilter() {
 }
 
 interface Next {
+  follow: (ids: readonly string[]) => void;
   inOrder: Task[];
   view: ReturnType<typeof readView>;
   hold: Holding;
@@ -94,7 +104,7 @@ interface Next {
 }
 
 /** What comes after a completion, by the server's own list: the next task of the order that was shown. */
-function useNext({ inOrder, view, hold, choose }: Next): Completed {
+function useNext({ inOrder, view, hold, choose, follow }: Next): Completed {
   const client = useQueryClient();
   const doneHere = useRef(0);
   const { hidden } = hold;
@@ -105,13 +115,18 @@ function useNext({ inOrder, view, hold, choose }: Next): Completed {
       const left = inView(all, view, now).filter((task) => task.id !== id && !hidden.has(task.id));
       const next = successor(inOrder, id, left);
       doneHere.current += 1;
+      const { activeElement } = document;
       choose(next?.id);
+      // Whoever went elsewhere meanwhile stays there.
+      if (next && (activeElement === document.body || activeElement?.closest('#task-form, [data-task]')))
+        focusRow(next.id);
       return { next, place: doneHere.current + 1, total: doneHere.current + left.length };
     },
     onHold: hold.take,
     onBack: (id) => {
       doneHere.current -= 1;
       choose(id);
+      follow([id]);
     },
   };
 }
@@ -152,6 +167,7 @@ export function InboxScreen() {
   const bulkNeeded = useRef(false);
   bulkNeeded.current ||= picking.ids.size > 0 || asked !== null;
   const offers = offersOf(view.tab, mayReassign);
+  const follow = useFollow();
 
   const choose = (id: string | undefined) =>
     void navigate({
@@ -160,8 +176,11 @@ export function InboxScreen() {
       replace: taskId !== undefined,
     });
   const step = (by: 1 | -1) => {
-    const next = neighbour(inOrder, taskId, by);
-    if (next) choose(next.id);
+    const at = inOrder.find(({ id }) => id === focusedRow())?.id ?? taskId;
+    const next = neighbour(inOrder, at, by);
+    if (!next) return;
+    choose(next.id);
+    focusRow(next.id);
   };
   /** Of what is picked; with nothing picked, of the task that is open. */
   const ask = (act: Asked) => {
@@ -185,7 +204,7 @@ export function InboxScreen() {
     ['?', () => setHelp(true)],
     ['Escape', () => (picking.on ? picking.clear() : choose(undefined))],
   ]);
-  const completed = useNext({ inOrder, view, hold, choose });
+  const completed = useNext({ inOrder, view, hold, choose, follow });
   return (
     <div className={`${classes.panes} ${taskId ? classes.open : ''}`}>
       <TaskList
@@ -203,6 +222,7 @@ export function InboxScreen() {
               onAsk={(act) => (act ? ask(act) : setAsked(null))}
               onAll={picking.all}
               onClear={picking.clear}
+              onTaken={(act) => follow(rowsAfter(act, listed))}
               hold={hold}
             />
           </Suspense>

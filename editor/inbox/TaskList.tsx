@@ -69,6 +69,8 @@ function Sections({
 }: Pick<Props, 'sections' | 'view' | 'taskId' | 'picking'>) {
   const drawn = drawnOf(sections, useFirstLines(sections.reduce((sum, { tasks }) => sum + tasks.length, 0)));
   const isAsked = useIsAsked();
+  const ids = sections.flatMap((section) => section.tasks.map(({ id }) => id));
+  const stop = ids.find((id) => id === taskId) ?? ids[0];
   if (sections.length === 0) {
     if (isAsked && isPlain(view)) return null;
     const nothing = view.tab === 'done' ? t('Nothing done yet') : t('All done');
@@ -89,7 +91,12 @@ function Sections({
         </Badge>
       </h2>
       {tasks.map((task) => (
-        <TaskRow key={task.id} {...{ task, view, picking }} current={task.id === taskId} />
+        <TaskRow
+          key={task.id}
+          {...{ task, view, picking }}
+          current={task.id === taskId}
+          isStop={task.id === stop}
+        />
       ))}
     </section>
   ));

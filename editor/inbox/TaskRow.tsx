@@ -1,6 +1,6 @@
 // One task in the list: what it is, of whom, and when it is due.
 import { Text } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Task } from '../app/api/wire.ts';
 import { DueText } from '../app/parts/DueText.tsx';
 import { PlainLink } from '../app/parts/links.tsx';
@@ -11,6 +11,7 @@ import { StageKindIcon } from '../theme/StageKindIcon.tsx';
 import { PickBox } from './bulk/PickBox.tsx';
 import type { Picking } from './bulk/use-picks.ts';
 import classes from './inbox.module.css';
+import { focusForm } from './row-focus.ts';
 import { type InboxView, toSearch } from './sort-tasks.ts';
 
 const muted = 'var(--cw-muted)';
@@ -30,14 +31,19 @@ function When({ task, putOff }: { task: Task; putOff: boolean }) {
   );
 }
 
+const isChord = ({ ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
+  ctrlKey || metaKey || altKey || shiftKey;
+
 interface Props {
   task: Task;
   current: boolean;
+  /** Tab comes to one row of all; from there j, k and the arrows go on. */
+  isStop: boolean;
   view: InboxView;
   picking: Picking;
 }
 
-export function TaskRow({ task, current, view, picking }: Props) {
+export function TaskRow({ task, current, isStop, view, picking }: Props) {
   const element = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
     if (current) element.current?.scrollIntoView({ block: 'nearest' });
@@ -59,6 +65,14 @@ export function TaskRow({ task, current, view, picking }: Props) {
         aria-current={current}
         // The router says aria-current of its own.
         data-current={current || undefined}
+        data-task={task.id}
+        tabIndex={isStop ? 0 : -1}
+        onKeyDown={(event) => {
+          // The task is open already: Enter goes on into its form.
+          if (event.key !== 'Enter' || !current || isChord(event)) return;
+          event.preventDefault();
+          focusForm();
+        }}
       >
         <StageKindIcon kind={stageKindOf(task.stageKind)} labelled />
         <span style={{ minWidth: 0 }}>

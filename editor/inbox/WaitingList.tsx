@@ -103,6 +103,7 @@ export function WaitingList({ text, picking, onList }: Props) {
                   <PlainLink
                     to="/plans/$planId"
                     params={{ planId: plan.id }}
+                    data-task={wait.taskId}
                     className={`${classes.row} ${classes.plain}`}
                   >
                     <span style={{ minWidth: 0 }}>

@@ -118,6 +118,7 @@ async function lookAround(page: Page): Promise<void> {
   ] as const) {
     await page.keyboard.press(key);
     await expect(current(page)).toHaveAttribute('href', chosen ?? '');
+    await expect(current(page)).toBeFocused();
   }
   await shownWhole(page);
   await page.keyboard.press('a');
@@ -147,6 +148,7 @@ async function completeByKeys(page: Page, url: string): Promise<void> {
     const told = `(${place + 1} of ${place + left - 1})`;
     await expect(page.getByText(told)).toBeVisible();
     await expect(page).not.toHaveURL(address);
+    await expect(current(page)).toBeFocused();
   }
 }
 
@@ -185,7 +187,10 @@ async function completeMany(page: Page, url: string): Promise<void> {
   await expect(rows(page).nth(49)).toHaveAttribute('data-current', 'true');
   await page.keyboard.press('Shift+X');
   await expect(toolbar(page).getByText('50 picked')).toBeVisible();
+  const next = await rows(page).nth(50).getAttribute('href');
+  const following = page.locator(`a[href="${next}"]`);
   await page.keyboard.press('e');
+  await expect(following).toBeFocused();
   const held = page.getByRole('status').filter({ hasText: '50 tasks are done in a moment.' });
   await held.getByRole('button', { name: 'Undo' }).click();
   await expect(held).toBeHidden();
@@ -199,6 +204,7 @@ async function completeMany(page: Page, url: string): Promise<void> {
     .click({ modifiers: ['Shift'] });
   await expect(toolbar(page).getByText('50 picked')).toBeVisible();
   await toolbar(page).getByRole('button', { name: 'Mark as done' }).click();
+  await expect(following).toBeFocused();
   await held.getByRole('button', { name: 'Now' }).click();
   const refusals = page.getByRole('alert').filter({ hasText: 'stayed as they were' });
   await expect(refusals.getByRole('listitem').filter({ hasText: 'Agree shortly' })).toHaveCount(3);
@@ -219,7 +225,9 @@ async function snoozeAndWake(page: Page): Promise<void> {
   await expect(page.getByRole('alert').filter({ hasText: 'It falls due before that.' })).toBeVisible();
   await page.keyboard.press('Escape');
   await page.keyboard.press('s');
+  const after = await rows(page).nth(1).getAttribute('href');
   await page.getByRole('button', { name: /^In three hours/ }).click();
+  await expect(page.locator(`a[href="${after}"]`)).toBeFocused();
   await page.getByRole('button', { name: 'Now', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Snoozed 1' })).toBeVisible();
   const row = page.locator(`a[href="${title}"]`);
@@ -272,6 +280,7 @@ test('what somebody else does is there within two seconds, nothing jumps, and wh
     await expect(rows(page)).toHaveCount(left - 1, { timeout: 2_000 });
   }).toPass();
   expect(Math.abs((await place()) - before)).toBeLessThanOrEqual(1);
+  await expect(current(page)).toBeFocused();
   const again = { cycleId: 'agree-short', componentIds: components.slice(0, 1), period, again: true };
   await open(page, '/inbox');
   // What does not fit on the screen is drawn a moment after what does.
@@ -296,6 +305,7 @@ test('what somebody else does is there within two seconds, nothing jumps, and wh
   const answered = await read<{ state: string }>(other, url, `/tasks/${id}`);
   expect(answered.state).toBe('completed');
   await expect(page.getByText('did this on')).toBeVisible();
+  await expect(words).toBeFocused();
   await expect(words).toHaveValue('Two visits a week, from May on.');
   await page.locator('#task-form').getByRole('button').last().click();
   const dialog = page.getByRole('dialog', { name: 'This task changed meanwhile' });

@@ -23,6 +23,7 @@ interface Props {
   onAsk: (act: Asked | null) => void;
   onAll: () => void;
   onClear: () => void;
+  onTaken: (act: BulkAct) => void;
   hold: Holding;
 }
 
@@ -66,6 +67,7 @@ export function Bulk(props: Props) {
     bulk.take(act);
     onAsk(null);
     onClear();
+    props.onTaken(act);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: what needs no more words is taken as soon as it is asked.
   useEffect(() => {
