@@ -91,8 +91,9 @@ async function readByUrgency(
   db: Db,
   { visible, filter, cursor, limit, reader, at }: Reading,
 ): Promise<PlansPage> {
-  const { asOf, after } = urgencyOf(cursor) ?? { asOf: at, after: null };
-  const asking = { filter: { ...filter, failedAsOf: asOf }, after, limit };
+  const begun = urgencyOf(cursor);
+  const asOf = begun?.asOf ?? at;
+  const asking = { filter: { ...filter, orderAsOf: begun?.asOf }, after: begun?.after ?? null, limit };
   const found = await pageUrgentPlans(db, visible, asking);
   const plans = found.map(({ dueAt: _, ...plan }) => plan);
   return {
@@ -131,8 +132,8 @@ async function readSorted(
   { visible, filter: wanted, cursor, limit, cycles, reader, at }: Reading,
   sort: string,
 ): Promise<PlansPage> {
-  const [value, id, asOf = at] = fromCursor(cursor, 3) ?? [];
-  const filter = { ...wanted, failedAsOf: asOf };
+  const [value, id, orderAsOf] = fromCursor(cursor, 3) ?? [];
+  const filter = { ...wanted, orderAsOf };
   const behind = value === undefined || id === undefined ? undefined : toCursor(value, id);
   const asked = askedFor<PlanSort>({ sort, cursor: behind, limit }, numberSorts);
   const names = asked.sort === 'stage' ? await namesOfWheres(db, { cycles, filter }) : noNames;
@@ -140,7 +141,7 @@ async function readSorted(
   const plans = found.map(({ sortedBy: _, ...plan }) => plan);
   return {
     items: await presentPlans(db, plans, reader),
-    nextCursor: nextCursor(found, limit, (last) => [last.sortedBy, last.id, asOf]),
+    nextCursor: nextCursor(found, limit, (last) => [last.sortedBy, last.id, orderAsOf ?? at]),
   };
 }
 

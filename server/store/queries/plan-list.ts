@@ -33,8 +33,8 @@ export interface PlanFilter {
   except?: ReadonlySet<string> | undefined;
   /** Only these plans. */
   only?: ReadonlySet<string> | undefined;
-  /** As of when a failed step puts a plan first: what fails, or is settled, from one page to the next moves no plan. */
-  failedAsOf?: string | undefined;
+  /** As of when plans are in order: what fails, is settled, done or opened from one page to the next moves no plan. Without: now. */
+  orderAsOf?: string | undefined;
   /** Plans that stand elsewhere for the reader than they do: there, under way, with no due dates of others. */
   standing?: ReadonlyMap<string, StandsAt> | undefined;
 }
@@ -141,8 +141,8 @@ const hadFailed = (asOf: string): RawBuilder<SqlBool> => sql`p.id in (
   where i.at <= ${asOf} and (i.state = 'open' or i."settledAt" > ${asOf}))`;
 
 /** As the order of the list goes by it. */
-export const failedIn = ({ failedAsOf }: PlanFilter): RawBuilder<SqlBool> =>
-  failedAsOf === undefined ? hasFailed : hadFailed(failedAsOf);
+export const failedIn = ({ orderAsOf }: PlanFilter): RawBuilder<SqlBool> =>
+  orderAsOf === undefined ? hasFailed : hadFailed(orderAsOf);
 
 export function filtered(query: Select, filter: PlanFilter): Select {
   let narrowed = query;

@@ -25,6 +25,11 @@ export interface Urgency {
   id: string;
 }
 
+const isOpen = sql<SqlBool>`state = 'open'`;
+
+const wasOpen = (asOf: string): RawBuilder<SqlBool> => sql`"openedAt" <= ${asOf} and (
+  state = 'open' or (state = 'completed' and "completedAt" > ${asOf}))`;
+
 /** With the instant at which the first of a plan's open tasks is due. */
 export function withDue(db: Db, filter: PlanFilter) {
   const apart = [...(filter.standing?.keys() ?? [])];
@@ -33,7 +38,7 @@ export function withDue(db: Db, filter: PlanFilter) {
       e
         .selectFrom('tasks')
         .select((t) => ['planId', t.fn.min('dueAt').as('dueAt')])
-        .where('state', '=', 'open')
+        .where(filter.orderAsOf === undefined ? isOpen : wasOpen(filter.orderAsOf))
         .$if(apart.length > 0, (open) => open.where('planId', 'not in', apart))
         .groupBy('planId')
         .as('due'),

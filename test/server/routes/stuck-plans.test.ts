@@ -85,6 +85,46 @@ test.for(['urgent', 'dueAt'])(
   },
 );
 
+test.for(['urgent', 'dueAt', '-dueAt'])(
+  'sorted by %s a plan comes once, also when a task is done and the next one opens from one page to the next',
+  async (sort) => {
+    const { as, deps } = await withFailed();
+    const due = (planOf: string, key: string, dueAt: string) =>
+      taskRow(planOf, key, { assigneeId: 'deputy', dueAt, openedAt: deps.clock.now() });
+    const later = (planOf: string, month: string) => due(planOf, 'goals', `2026-${month}-01T00:00:00.000Z`);
+    await deps.store.commit((db) =>
+      db
+        .insertInto('tasks')
+        .values([later('dob-4', '03'), later('dob-5', '04'), later('dob-6', '05'), later('dob-7', '06')])
+        .execute(),
+    );
+    deps.clock.advance(60_000);
+    const hana = await as('hana');
+    const page = async (cursor = '') =>
+      (await hana('GET', `/api/v1/plans?sort=${sort}&limit=5${cursor && `&cursor=${cursor}`}`)).body;
+    const first = await page();
+    deps.clock.advance(60_000);
+    await deps.store.commit(async (db) => {
+      const done = { state: 'completed', completedAt: deps.clock.now(), completedBy: 'deputy' };
+      await db.updateTable('tasks').set(done).where('id', 'in', ['goals-dob-4', 'goals-dob-6']).execute();
+      await db
+        .insertInto('tasks')
+        .values([
+          due('dob-4', 'measures', '2026-12-01T00:00:00.000Z'),
+          due('dob-6', 'measures', '2026-02-02T00:00:00.000Z'),
+        ])
+        .execute();
+    });
+    const seen = ids(first);
+    for (let { nextCursor } = first; nextCursor !== null; ) {
+      const next = await page(nextCursor);
+      seen.push(...ids(next));
+      nextCursor = next.nextCursor;
+    }
+    expect([seen.length, new Set(seen).size]).toEqual([18, 18]);
+  },
+);
+
 test('the list narrows to them, and says of every stage how many there are', async () => {
   const hana = await (await withFailed()).as('hana');
   const { body } = await hana('GET', '/api/v1/plans?stuck=true&count=true');
