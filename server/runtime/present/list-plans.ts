@@ -4,12 +4,13 @@ import type { Actor } from '../../access/actor.ts';
 import { authorize } from '../../access/authorize.ts';
 import { isVisible } from '../../access/visibility.ts';
 import type { Deps } from '../../deps.ts';
-import { askedFor, beforeOf, nextCursor } from '../../http/pages.ts';
+import { askedFor, nextCursor } from '../../http/pages.ts';
 import { type AskedCell, countedBehind, inAll } from '../../reports/boards/behind.ts';
 import { makePlaces } from '../../reports/boards/places.ts';
 import { fromCursor, toCursor } from '../../routes/wire/cursor.ts';
 import { listPlaces } from '../../store/queries/components.ts';
 import { listPlanIds, type PlanFilter, pagePlans } from '../../store/queries/plan-list.ts';
+import { hasMovedSince } from '../../store/queries/plan-moves.ts';
 import {
   listWheres,
   numberSorts,
@@ -80,11 +81,22 @@ interface Reading {
   at: string;
 }
 
-async function readByMove(db: Db, { visible, filter, cursor, limit, reader }: Reading): Promise<PlansPage> {
-  const page = { before: beforeOf(cursor), limit };
-  const found = await pagePlans(db, visible, { filter, page });
-  const items = await presentPlans(db, found, reader);
-  return { items, nextCursor: nextCursor(items, limit, (last) => [last.movedAt, last.id]) };
+/** The order of a list that began at the instant; without one it begins now. */
+async function asOfOrder(db: Db, asOf: string | undefined) {
+  const hasMoved = asOf !== undefined && (await hasMovedSince(db, asOf));
+  return { orderAsOf: asOf, movedAsOf: hasMoved ? asOf : undefined };
+}
+
+async function readByMove(db: Db, reading: Reading): Promise<PlansPage> {
+  const { visible, filter, cursor, limit, reader, at: now } = reading;
+  const [asOf, at, id] = fromCursor(cursor, 3) ?? [];
+  const page = { before: at === undefined || id === undefined ? null : { at, id }, limit };
+  const found = await pagePlans(db, visible, { filter: { ...filter, ...(await asOfOrder(db, asOf)) }, page });
+  const plans = found.map(({ orderedAt: _, ...plan }) => plan);
+  return {
+    items: await presentPlans(db, plans, reader),
+    nextCursor: nextCursor(found, limit, (last) => [asOf ?? now, last.orderedAt, last.id]),
+  };
 }
 
 async function readByUrgency(
@@ -93,17 +105,13 @@ async function readByUrgency(
 ): Promise<PlansPage> {
   const begun = urgencyOf(cursor);
   const asOf = begun?.asOf ?? at;
-  const asking = { filter: { ...filter, orderAsOf: begun?.asOf }, after: begun?.after ?? null, limit };
+  const order = await asOfOrder(db, begun?.asOf);
+  const asking = { filter: { ...filter, ...order }, after: begun?.after ?? null, limit };
   const found = await pageUrgentPlans(db, visible, asking);
-  const plans = found.map(({ dueAt: _, ...plan }) => plan);
+  const plans = found.map(({ dueAt: _, orderedAt: __, ...plan }) => plan);
   return {
     items: await presentPlans(db, plans, reader),
-    nextCursor: nextCursor(found, limit, ({ dueAt, movedAt, id }) => [
-      asOf,
-      dueAt,
-      reader.reviews.get(id)?.at ?? movedAt,
-      id,
-    ]),
+    nextCursor: nextCursor(found, limit, ({ dueAt, orderedAt, id }) => [asOf, dueAt, orderedAt, id]),
   };
 }
 
@@ -133,7 +141,7 @@ async function readSorted(
   sort: string,
 ): Promise<PlansPage> {
   const [value, id, orderAsOf] = fromCursor(cursor, 3) ?? [];
-  const filter = { ...wanted, orderAsOf };
+  const filter = { ...wanted, ...(await asOfOrder(db, orderAsOf)) };
   const behind = value === undefined || id === undefined ? undefined : toCursor(value, id);
   const asked = askedFor<PlanSort>({ sort, cursor: behind, limit }, numberSorts);
   const names = asked.sort === 'stage' ? await namesOfWheres(db, { cycles, filter }) : noNames;

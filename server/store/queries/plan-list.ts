@@ -3,6 +3,7 @@ import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { PlanRow } from '../schema/plans.ts';
 import type { Db } from '../schema.ts';
 import { among } from './among.ts';
+import { movedAsOf } from './plan-moves.ts';
 import { saysAll } from './words.ts';
 
 export interface PlanFilter {
@@ -35,6 +36,8 @@ export interface PlanFilter {
   only?: ReadonlySet<string> | undefined;
   /** As of when plans are in order: what fails, is settled, done or opened from one page to the next moves no plan. Without: now. */
   orderAsOf?: string | undefined;
+  /** As of when a plan has moved; told where some have moved since. Without: now. */
+  movedAsOf?: string | undefined;
   /** Plans that stand elsewhere for the reader than they do: there, under way, with no due dates of others. */
   standing?: ReadonlyMap<string, StandsAt> | undefined;
 }
@@ -169,8 +172,8 @@ export const toItem = (row: Omit<PlanInList, 'stage'> & { stage: string }): Plan
 });
 
 /** When a plan came to where it stands for the reader. */
-export function movedAtIn({ standing }: PlanFilter): RawBuilder<string> {
-  const own = sql<string>`${sql.ref('p.movedAt')}`;
+export function movedAtIn({ standing, movedAsOf: asOf }: PlanFilter): RawBuilder<string> {
+  const own = movedAsOf(asOf);
   if (!standing || standing.size === 0) return own;
   const ways = [...standing].map(([id, { at }]) => sql`when ${id} then ${at}`);
   return sql`case p.id ${sql.join(ways, sql` `)} else ${own} end`;
@@ -186,10 +189,10 @@ export async function pagePlans(
   db: Db,
   visible: ReadonlySet<string> | 'all',
   { filter, page }: { filter: PlanFilter; page: PlanPage },
-): Promise<PlanInList[]> {
+): Promise<(PlanInList & { orderedAt: string })[]> {
   const { before, limit } = page;
   const movedAt = movedAtIn(filter);
-  let query = filtered(select(db), filter);
+  let query = filtered(select(db), filter).select(movedAt.as('orderedAt'));
   if (visible !== 'all') {
     if (visible.size === 0) return [];
     query = query.where(among('p.componentId', visible));
@@ -202,7 +205,8 @@ export async function pagePlans(
       ];
       return e.or(ways);
     });
-  return (await query.orderBy(movedAt, 'desc').orderBy('p.id', 'desc').limit(limit).execute()).map(toItem);
+  const rows = await query.orderBy(movedAt, 'desc').orderBy('p.id', 'desc').limit(limit).execute();
+  return rows.map(({ orderedAt, ...row }) => ({ ...toItem(row), orderedAt }));
 }
 
 /** All of them, without what the list shows. */

@@ -61,11 +61,11 @@ export async function pageUrgentPlans(
   db: Db,
   visible: ReadonlySet<string> | 'all',
   { filter, after, limit }: { filter: PlanFilter; after: Urgency | null; limit: number },
-): Promise<(PlanInList & { dueAt: string })[]> {
+): Promise<(PlanInList & { dueAt: string; orderedAt: string })[]> {
   const due = dueOf(filter);
-  let query = withDue(db, filter).select(due.as('dueAt'));
-  if (visible !== 'all') query = query.where(among('p.componentId', visible));
   const movedAt = movedAtIn(filter);
+  let query = withDue(db, filter).select([due.as('dueAt'), movedAt.as('orderedAt')]);
+  if (visible !== 'all') query = query.where(among('p.componentId', visible));
   if (after)
     query = query.where((e) => {
       const sameDue = e(due, '=', after.dueAt);
@@ -77,7 +77,7 @@ export async function pageUrgentPlans(
       return e.or(ways);
     });
   const rows = await query.orderBy(due).orderBy(movedAt).orderBy('p.id').limit(limit).execute();
-  return rows.map(({ dueAt, ...row }) => ({ ...toItem(row), dueAt }));
+  return rows.map(({ dueAt, orderedAt, ...row }) => ({ ...toItem(row), dueAt, orderedAt }));
 }
 
 export interface PlansTogether {
