@@ -10,7 +10,10 @@ interface Line {
 }
 
 /** Each of these uses one processor, and a server that is killed and starts again not much more. */
-const besideEachOther = [['types'], ['lint', 'walls', 'unused', 'build', 'budget', 'fault']];
+const besideEachOther = [
+  ['lint', 'walls', 'types'],
+  ['unused', 'build', 'budget', 'fault'],
+];
 /** Each of these uses all processors. */
 const afterOneAnother = ['unit', 'browser'];
 
