@@ -4,8 +4,7 @@ import type { Deps } from '../deps.ts';
 import { letOthers } from '../in-slices.ts';
 import { readAgreements } from '../runtime/agreement/agreements.ts';
 import { type Placed, yearsOf } from '../runtime/organisation/calendars.ts';
-import type { ParseAll } from '../store/documents.ts';
-import { type OrganisationRead, readOrganisation } from '../store/queries/reports.ts';
+import { type OrganisationRead, type Reading, readOrganisation } from '../store/queries/reports.ts';
 import type { Db } from '../store/schema.ts';
 
 export interface ToScore extends OrganisationRead {
@@ -47,9 +46,9 @@ function calendarsIn(
 export async function readToScore(
   counting: Counting,
   db: Db,
-  { period, at, documents }: { period: Period; at: string; documents?: ParseAll },
+  { period, at, reading }: { period: Period; at: string; reading?: Reading },
 ): Promise<ToScore> {
-  const read = await readOrganisation(db, period, documents);
+  const read = await readOrganisation(db, period, reading);
   await letOthers();
   const calendarOf = calendarsIn(counting, read.components, yearsOf(at, period));
   await letOthers();

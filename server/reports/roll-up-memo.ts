@@ -4,6 +4,7 @@
 import type { Period } from '../../engine/index.ts';
 import { inSlices } from '../in-slices.ts';
 import { makeDocuments } from '../store/documents.ts';
+import { keepObservations } from '../store/kept-observations.ts';
 import { scoreStamp } from '../store/queries/score-stamp.ts';
 import { daysNow } from '../store/queries/zones.ts';
 import type { Db } from '../store/schema.ts';
@@ -18,14 +19,14 @@ interface Kept {
 /** One for each store: two of them have nothing to do with each other. */
 export function makeRollUps(counting: Counting) {
   let kept: Kept | null = null;
-  const documents = makeDocuments();
+  const reading = { parse: makeDocuments(), observationsIn: keepObservations() };
   const count = async (
     db: Db,
     when: { period: Period; at: string },
     last: Promise<RollUp | null> | undefined,
   ) => {
     const before = await last;
-    return inSlices(rollingUp(await readToScore(counting, db, { ...when, documents }), when, before));
+    return inSlices(rollingUp(await readToScore(counting, db, { ...when, reading }), when, before));
   };
   return async (db: Db, { period, at }: { period: Period; at: string }): Promise<RolledUp[]> => {
     // Some measures rest on the day on which they are looked at, by the zone of their component.

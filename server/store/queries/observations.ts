@@ -111,3 +111,62 @@ export async function updateObservationStatus(db: Db, observation: Observation):
     .where('id', '=', observation.id)
     .execute();
 }
+
+/** Of those with a day in the period. */
+export async function textsOfObservationsIn(db: Db, { start, end }: Period): Promise<string[]> {
+  const rows = await db
+    .selectFrom('observations')
+    .select('document')
+    .where('periodEnd', '>=', start)
+    .where('periodStart', '<=', end)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ document }) => document);
+}
+
+/** How far the observations, and what the feed tells of them, were read. */
+export interface ObservationMark {
+  count: number;
+  lastAt: string;
+  feedSeq: number;
+}
+
+export async function observationMark(db: Db): Promise<ObservationMark> {
+  const { count, lastAt } = await db
+    .selectFrom('observations')
+    .select((e) => [e.fn.countAll<number>().as('count'), e.fn.max('at').as('lastAt')])
+    .executeTakeFirstOrThrow();
+  const feed = await db.selectFrom('feed').select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirst();
+  return { count, lastAt: lastAt ?? '', feedSeq: feed?.seq ?? 0 };
+}
+
+/** Those recorded at a later instant, of any period. */
+export async function listObservationsSince(db: Db, { lastAt }: ObservationMark): Promise<Observation[]> {
+  const rows = await db
+    .selectFrom('observations')
+    .select('document')
+    .where('at', '>', lastAt)
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
+  return rows.map(toObservation);
+}
+
+export async function listVerifiedSince(db: Db, { feedSeq }: ObservationMark): Promise<string[]> {
+  const lines = await db
+    .selectFrom('feed')
+    .select('data')
+    .where('seq', '>', feedSeq)
+    .where('type', '=', 'observation.verified')
+    .execute();
+  return lines.map(({ data }) => JSON.parse(data).id);
+}
+
+export async function findObservations(db: Db, ids: readonly string[]): Promise<Observation[]> {
+  const observations: Observation[] = [];
+  for (const part of chunks(ids)) {
+    const rows = await db.selectFrom('observations').select('document').where('id', 'in', part).execute();
+    observations.push(...rows.map(toObservation));
+  }
+  return observations;
+}

@@ -17,7 +17,7 @@ import type { Db, Schema } from '../schema.ts';
 import { listAbsencesAt } from './absences.ts';
 import { among } from './among.ts';
 import { carriedBy, migrationEvents } from './history.ts';
-import { listObservationsOf } from './observations.ts';
+import { listObservationsOf, textsOfObservationsIn } from './observations.ts';
 import { listStations } from './stations.ts';
 
 export interface OrganisationRead {
@@ -55,11 +55,23 @@ async function textsOf(
   return rows.map(({ document }) => document);
 }
 
+/** How documents are had that were read before. */
+export interface Reading {
+  parse: ParseAll;
+  observationsIn(db: Db, period: Period): Promise<Observation[]>;
+}
+
+async function readObservationsIn(db: Db, period: Period): Promise<Observation[]> {
+  const texts = await textsOfObservationsIn(db, period);
+  await letOthers();
+  return parseAll('observations', texts);
+}
+
 /** Everything that the roll-up of the whole organisation looks at. */
 export async function readOrganisation(
   db: Db,
   period: Period,
-  parse: ParseAll = parseAll,
+  { parse, observationsIn }: Reading = { parse: parseAll, observationsIn: readObservationsIn },
 ): Promise<OrganisationRead> {
   const components = await db.selectFrom('components').selectAll().orderBy('id').execute();
   const goals: Goal[] = parse(
@@ -70,17 +82,7 @@ export async function readOrganisation(
     'measures',
     await textsOf(db.selectFrom('measures').select('document').orderBy('id')),
   );
-  const observations: Observation[] = parse(
-    'observations',
-    await textsOf(
-      db
-        .selectFrom('observations')
-        .select('document')
-        .where('periodEnd', '>=', period.start)
-        .where('periodStart', '<=', period.end)
-        .orderBy('id'),
-    ),
-  );
+  const observations = await observationsIn(db, period);
   const away = await listAbsencesAt(
     db,
     components.map(({ id }) => id),
