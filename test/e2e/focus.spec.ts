@@ -89,3 +89,27 @@ test('a refused task says what it needs as the cycle says it, in sight', async (
   await expect(said.getByText(/^Nothing was changed/)).toBeInViewport({ ratio: 1 });
   expect(complaints.splice(0)).toHaveLength(1);
 });
+
+test.describe('on a telephone', () => {
+  test.use({ viewport: { width: 360, height: 800 } });
+
+  test('a standard that is refused says why in sight, at the other end of its dialog, and has the keys there', async ({
+    page,
+    server,
+    complaints,
+  }) => {
+    await signInAs(page, server.url, 'manager');
+    await page.goto('/organisation/dob-plan-review');
+    await page
+      .getByRole('button', { name: /^Set the standard of Days to the first review of a new/ })
+      .click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Meets at').fill('30');
+    await dialog.getByRole('button', { name: 'Set standard' }).click();
+    const said = dialog.getByRole('alert').filter({ hasText: 'Nothing was changed' });
+    await expect(said).toBeFocused();
+    await expect(said.getByText(/^Less is better here/)).toBeInViewport({ ratio: 1 });
+    await expect(said).not.toContainText('/standards');
+    expect(complaints.splice(0)).toHaveLength(1);
+  });
+});

@@ -1,6 +1,7 @@
 // What failed, what was kept, what to do: the one place where an error becomes words on a screen.
 import { Alert, Button, Group, List, Text } from '@mantine/core';
 import { IconAlertTriangle, IconLock, IconPlugConnectedX } from '@tabler/icons-react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { t } from '../../language/index.ts';
 import { RequestError } from '../api/request.ts';
 
@@ -15,13 +16,28 @@ const looks = (status: number) => {
   return { icon: <IconAlertTriangle aria-hidden />, color: 'red' };
 };
 
+/** A field of what was sent is found by its name; a place further in, as in a cycle's document, by its pointer. */
+const isDeep = (pointer: string): boolean => pointer.lastIndexOf('/') > 0;
+
 /** What the sentence above does not say already. */
 const furtherErrors = ({ detail, errors = [] }: RequestError['problem']) =>
   errors
-    .filter((each) => each.pointer !== '' || !detail.includes(each.detail.replace(/\.$/, '')))
+    .filter((each) => isDeep(each.pointer) || !detail.includes(each.detail.replace(/\.$/, '')))
     .slice(0, 8);
 
+/** A dialog may be longer than the screen, and the button that sent it lost the focus while it waited. */
+function useComeIntoSight(error: unknown): RefObject<HTMLDivElement | null> {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!error || !box.current?.closest('[role="dialog"]')) return;
+    box.current.scrollIntoView({ block: 'nearest' });
+    if (document.activeElement === document.body) box.current.focus({ preventScroll: true });
+  }, [error]);
+  return box;
+}
+
 export function Failure({ error, onRetry }: Props) {
+  const box = useComeIntoSight(error);
   const known = error instanceof RequestError ? error : null;
   const { icon, color } = looks(known?.status ?? 500);
   const problem = known?.problem;
@@ -30,6 +46,10 @@ export function Failure({ error, onRetry }: Props) {
   const retry = known?.status === 403 ? undefined : onRetry;
   return (
     <Alert
+      ref={box}
+      tabIndex={-1}
+      // The head of a dialog stays above what is scrolled.
+      style={{ scrollMarginTop: 72 }}
       role="alert"
       color={color}
       icon={icon}

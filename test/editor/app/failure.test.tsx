@@ -46,3 +46,22 @@ test('what the sentence says already is not said below it again; what it does no
   expect(told.split('At least three goals')).toHaveLength(2);
   expect(told).toContain('From plan to observe');
 });
+
+test('a field is not pointed at where the sentence says already what is wrong; a place in a document is', () => {
+  const told = (pointer: string): string =>
+    renderToStaticMarkup(
+      <MantineProvider>
+        <Failure
+          error={
+            new RequestError({
+              ...{ type: 'any', title: 'No', status: 422 },
+              detail: 'Less is better here. Nothing was changed.',
+              errors: [{ pointer, detail: 'Less is better here.' }],
+            })
+          }
+        />
+      </MantineProvider>,
+    );
+  expect(told('/standards')).not.toContain('/standards');
+  expect(told('/stages/plan/tasks/0')).toContain('/stages/plan/tasks/0');
+});
