@@ -13,6 +13,14 @@ interface Props {
 
 const lineHeight = 30;
 const percent = (at: number): string => `${(at * 100).toFixed(2)}%`;
+/** As many names as stand beside each other on a telephone, each in lines of its own. */
+const besideEachOther = 3;
+
+function edgeOf(place: number, count: number): 'left' | 'center' | 'right' {
+  if (place === 0) return 'left';
+  return place === count - 1 ? 'right' : 'center';
+}
+
 export function StandardsTrack({ measure, value }: Props) {
   const track = trackOf(measure, value);
   if (!track) return null;
@@ -39,12 +47,17 @@ export function StandardsTrack({ measure, value }: Props) {
         {track.value !== null && <div className={classes.value} style={{ left: percent(track.value) }} />}
       </div>
       {/* In the order of the marks, so that names of marks that are close never cover each other. */}
-      <Group justify="space-between" gap="xs" wrap="wrap">
+      <Group
+        justify="space-between"
+        align="flex-start"
+        gap="xs"
+        wrap={track.marks.length > besideEachOther ? 'wrap' : 'nowrap'}
+      >
         {track.marks
           .toSorted((a, b) => a.at - b.at)
-          .map((mark) => (
-            <Text key={mark.name} fz={11} c="var(--cw-muted)">
-              {mark.name} {withUnit(mark.value, measure.unit)}
+          .map((mark, place, marks) => (
+            <Text key={mark.name} fz={11} c="var(--cw-muted)" ta={edgeOf(place, marks.length)}>
+              {mark.name} <span className={classes.figure}>{withUnit(mark.value, measure.unit)}</span>
             </Text>
           ))}
       </Group>

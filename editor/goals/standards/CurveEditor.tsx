@@ -98,6 +98,12 @@ export function CurveEditor({ measure: { unit, direction }, standards, earlier, 
             </text>
           </g>
         ))}
+        <text x={size.left} y={size.height - 6} className={styles.end}>
+          {withUnit(fromX(size.left, view), unit)}
+        </text>
+        <text x={width - size.right} y={size.height - 6} className={styles.number}>
+          {withUnit(fromX(width - size.right, view), unit)}
+        </text>
         <History earlier={earlier} x={x} unit={unit} />
         <polyline points={pathOf(standards, direction, view)} className={styles.path} />
         {anchors.map((anchor) => (
@@ -122,7 +128,7 @@ export function CurveEditor({ measure: { unit, direction }, standards, earlier, 
           </g>
         ))}
       </svg>
-      <Text size="xs" c="var(--cw-muted)">
+      <Text size="xs" c="var(--cw-muted)" mt={6}>
         {earlier.length === 0
           ? t('Drag the points, or move them with the arrow keys.')
           : t(
