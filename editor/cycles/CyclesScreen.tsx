@@ -150,7 +150,7 @@ export function CyclesScreen() {
         about={t(
           'A cycle says how an organisation plans, observes, appraises and follows up. Drafts can be changed; published versions never change.',
         )}
-        actions={add}
+        actions={query.data?.length === 0 ? undefined : add}
       />
       <WaitingRequests />
       <Loaded query={query} lines={6}>

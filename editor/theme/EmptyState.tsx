@@ -17,7 +17,9 @@ export function EmptyState({ title, children, action, icon: Icon = IconInbox }: 
         <ThemeIcon variant="light" color="gray" size={48} radius="xl">
           <Icon size={24} stroke={1.5} aria-hidden />
         </ThemeIcon>
-        <Title order={3}>{title}</Title>
+        <Title order={2} size="h3">
+          {title}
+        </Title>
         {children && <Text c="dimmed">{children}</Text>}
         {action && <Box mt="xs">{action}</Box>}
       </Stack>

@@ -1,3 +1,4 @@
+import { barriers } from './barriers.ts';
 import { expect, test } from './fixtures.ts';
 
 test('an empty folder greets with the choice to look around or to start clean', async ({ page }) => {
@@ -65,6 +66,17 @@ test('starting clean makes the first administrator, and the next visit asks to s
   await page.getByRole('button', { name: 'Create the administrator and sign in' }).click();
   await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
   await expect(page.getByText('Demo data on this computer')).toBeHidden();
+
+  // What is empty says what comes next once, and is a heading of its page.
+  expect(await barriers(page, { rules: ['heading-order'], strict: true })).toEqual([]);
+  await page.goto('/cycles');
+  await expect(page.getByRole('heading', { name: 'No cycles yet' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'New cycle' })).toHaveCount(1);
+  await page.goto('/goals?view=matrix');
+  await page.getByRole('link', { name: 'Go to the cascade' }).click();
+  await page.getByRole('link', { name: 'Go to the organisation' }).click();
+  await expect(page.getByRole('heading', { name: 'No components yet' })).toBeVisible();
+  expect(await barriers(page, { rules: ['heading-order'], strict: true })).toEqual([]);
 
   const another = await browser.newContext({ baseURL: server.url });
   const visit = await another.newPage();

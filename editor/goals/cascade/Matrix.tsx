@@ -6,8 +6,10 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ComponentSelect } from '../../app/parts/ComponentSelect.tsx';
 import { Loaded } from '../../app/parts/Loaded.tsx';
+import { ButtonLink } from '../../app/parts/links.tsx';
 import { More } from '../../app/parts/More.tsx';
 import { t } from '../../language/index.ts';
+import { EmptyState } from '../../theme/EmptyState.tsx';
 import { Hint } from '../../theme/Hint.tsx';
 import { matrixQuery } from '../goal-queries.ts';
 import styles from './cascade.module.css';
@@ -155,11 +157,23 @@ interface Props {
 }
 const parts = { parents: true };
 
-function nothingWords(under: string | undefined, asOf: string | undefined): string {
-  if (asOf) return t('No goal served another on that day.');
-  return under === undefined
-    ? t('No goal serves another yet, so there is nothing to lay out.')
-    : t('No goal of this part serves another yet.');
+function Nothing({ under, asOf }: { under: string | undefined; asOf: string | undefined }) {
+  if (asOf) return <EmptyState title={t('No goal served another on that day')} icon={IconLink} />;
+  if (under !== undefined)
+    return <EmptyState title={t('No goal of this part serves another yet')} icon={IconLink} />;
+  return (
+    <EmptyState
+      title={t('No goal serves another yet')}
+      icon={IconLink}
+      action={
+        <ButtonLink to="/goals" search={{ view: 'cascade' }}>
+          {t('Go to the cascade')}
+        </ButtonLink>
+      }
+    >
+      {t('In the cascade a goal is linked to the one that it serves; then it stands here.')}
+    </EmptyState>
+  );
 }
 
 export function Matrix({ under, onUnder, asOf }: Props) {
@@ -180,7 +194,7 @@ export function Matrix({ under, onUnder, asOf }: Props) {
       <Loaded query={query} lines={8}>
         {({ pages }) =>
           pages[0]?.count === 0 ? (
-            <Text c="var(--cw-muted)">{nothingWords(under, asOf)}</Text>
+            <Nothing under={under} asOf={asOf} />
           ) : (
             <>
               <Grid key={under} pages={pages} />
