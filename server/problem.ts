@@ -27,7 +27,7 @@ const kinds = {
   'turned-off': [403, 'Turned off in your organisation'],
   'not-found': [404, 'Not found'],
   'method-not-allowed': [405, 'Method not allowed'],
-  conflict: [409, 'Conflict'],
+  conflict: [409, 'Not possible as things stand'],
   'event-not-accepted': [409, 'The plan does not take this event now'],
   'guards-refused': [409, 'Something else is needed first'],
   'has-problems': [409, 'The cycle has errors'],

@@ -1,15 +1,17 @@
 // Incidents: steps that failed through a fault in the cycle. The plan waits until a person decides.
-import { Badge, Button, Card, Code, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Badge, Box, Button, Card, Code, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconShieldCheck } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { cyclesQuery } from '../app/api/cycle-queries.ts';
 import { incidentsQuery } from '../app/api/plan-queries.ts';
 import { post } from '../app/api/request.ts';
 import type { Incident } from '../app/api/wire.ts';
+import { Failure } from '../app/parts/Failure.tsx';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
-import { told, toldFailure } from '../app/parts/told.ts';
+import { told } from '../app/parts/told.ts';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { saidInWords } from '../app/words/due.ts';
 import { t, tAs } from '../language/index.ts';
@@ -21,9 +23,12 @@ const states = {
   skipped: { color: 'gray', words: t('Skipped') },
 } as const;
 
-function Acts({ incident }: { incident: Incident }) {
+/** `onTried`: with the button that was pressed the focus has lost its place. */
+function Acts({ incident, onTried }: { incident: Incident; onTried: () => void }) {
   const [reason, setReason] = useState('');
   const client = useQueryClient();
+  // The second click of a double one comes before the button is drawn anew.
+  const isSent = useRef(false);
   const settling = useMutation({
     mutationFn: (act: 'retry' | 'skip') =>
       post(`/incidents/${encodeURIComponent(incident.id)}/${act}`, { reason }),
@@ -37,63 +42,106 @@ function Acts({ incident }: { incident: Incident }) {
       );
       await client.invalidateQueries({ queryKey: ['incidents'] });
     },
-    onError: toldFailure,
+    onSettled: () => {
+      isSent.current = false;
+      onTried();
+    },
   });
+  const settle = (act: 'retry' | 'skip') => {
+    if (isSent.current) return;
+    isSent.current = true;
+    settling.mutate(act);
+  };
   return (
-    <Group mt="sm" gap="xs" align="end">
-      <TextInput
-        size="xs"
-        label={t('Why')}
-        description={t('It is kept with the plan and in the audit trail')}
-        maxLength={500}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <Button
-        size="xs"
-        disabled={reason.trim() === ''}
-        loading={settling.isPending}
-        onClick={() => settling.mutate('retry')}
-      >
-        {t('Try the event again')}
-      </Button>
-      <Button
-        size="xs"
-        variant="default"
-        disabled={settling.isPending || reason.trim() === ''}
-        onClick={() => settling.mutate('skip')}
-      >
-        {t('Skip it')}
-      </Button>
-    </Group>
+    <>
+      {settling.isError && (
+        <Box mt="sm">
+          <Failure error={settling.error} />
+        </Box>
+      )}
+      <Group mt="sm" gap="xs" align="end">
+        <TextInput
+          size="xs"
+          flex="1 1 200px"
+          maw={360}
+          label={t('Why')}
+          description={t('It is kept with the plan and in the audit trail')}
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        <Button
+          size="xs"
+          disabled={reason.trim() === ''}
+          loading={settling.isPending}
+          onClick={() => settle('retry')}
+        >
+          {t('Try the event again')}
+        </Button>
+        <Button
+          size="xs"
+          variant="default"
+          disabled={settling.isPending || reason.trim() === ''}
+          onClick={() => settle('skip')}
+        >
+          {t('Skip it')}
+        </Button>
+      </Group>
+    </>
+  );
+}
+
+function InCycle({ cycle: { id, version } }: { cycle: Incident['cycle'] }) {
+  const { data: cycles } = useQuery(cyclesQuery);
+  return (
+    <AnchorLink
+      to="/cycles/$cycleId"
+      params={{ cycleId: id }}
+      search={{ version: String(version) }}
+      size="xs"
+      underline="always"
+    >
+      {t('{cycle}, version {version}', { cycle: cycles?.find((one) => one.id === id)?.name ?? id, version })}
+    </AnchorLink>
   );
 }
 
 function IncidentCard({ incident }: { incident: Incident }) {
   const may = useMay();
+  const card = useRef<HTMLDivElement>(null);
   const { color, words } = states[incident.state];
   return (
-    <Card withBorder padding="md">
-      <Group justify="space-between" gap="xs">
+    <Card
+      withBorder
+      padding="md"
+      ref={card}
+      tabIndex={-1}
+      role="group"
+      aria-label={t('{component}: a step that failed', { component: incident.componentName })}
+    >
+      <Group justify="space-between" gap="xs" wrap="nowrap" align="flex-start">
         <AnchorLink to="/plans/$planId" params={{ planId: incident.planId }} fw={600}>
           {incident.componentName}
         </AnchorLink>
-        <Badge variant="light" color={color}>
+        <Badge variant="light" color={color} style={{ flexShrink: 0 }}>
           {words}
         </Badge>
       </Group>
-      <Text size="sm" mt={4}>
+      <Text size="sm" mt={4} style={{ overflowWrap: 'anywhere' }}>
         {saidInWords(incident.message)}
       </Text>
       <Text size="xs" c="dimmed" mt={4}>
-        <Code>{incident.event.type}</Code> · <TimeText at={incident.at} />
+        <InCycle cycle={incident.cycle} /> · <Code>{incident.event.type}</Code> ·{' '}
+        <TimeText at={incident.at} />
       </Text>
       {incident.reason !== null && (
         <Text size="sm" mt={4}>
           {t('Why: {reason}', { reason: incident.reason })}
         </Text>
       )}
-      {incident.state === 'open' && may('incidents.settle') && <Acts incident={incident} />}
+      {incident.state === 'open' && may('incidents.settle') && (
+        <Acts incident={incident} onTried={() => card.current?.focus({ preventScroll: true })} />
+      )}
     </Card>
   );
 }

@@ -27,6 +27,7 @@ const failing = {
 test('a plan of which a step failed is first, and waits until the administrator has decided', async ({
   page,
   server: { url },
+  complaints,
 }) => {
   const ask = asking(url);
   await ask('designer', 'PUT', '/cycles/walk-around', failing);
@@ -57,9 +58,23 @@ test('a plan of which a step failed is first, and waits until the administrator 
   await page.getByRole('tabpanel').getByRole('link', { name: 'Department of Buildings' }).click();
   await page.getByRole('link', { name: 'See what failed' }).click();
   await expect(page.getByText('Only what failed in one plan.')).toBeVisible();
-  await page.getByRole('textbox', { name: 'Why' }).fill('The walk was not counted.');
-  await page.getByRole('button', { name: 'Skip it' }).click();
-  await expect(page.getByText('Why: The walk was not counted.')).toBeVisible();
+  const failed = page.getByRole('group', { name: 'Department of Buildings: a step that failed' });
+  await expect(failed.getByRole('link', { name: 'Walk around, version 1' })).toBeVisible();
+  await failed.getByRole('textbox', { name: 'Why' }).fill('Perhaps it passes now.');
+  await failed.getByRole('button', { name: 'Try the event again' }).click();
+  await expect(failed.getByRole('alert')).toContainText('The cycle failed at this event again');
+  await expect(failed).toBeFocused();
+  expect(complaints.splice(0)).toHaveLength(1);
+
+  const skips: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/skip')) skips.push(request.url());
+  });
+  await failed.getByRole('textbox', { name: 'Why' }).fill('The walk was not counted.');
+  await failed.getByRole('button', { name: 'Skip it' }).dblclick();
+  await expect(failed.getByText('Why: The walk was not counted.')).toBeVisible();
+  await expect(failed).toBeFocused();
+  expect(skips).toHaveLength(1);
   await page.goto('/plans');
   await expect(page.getByRole('heading', { name: 'Plans' })).toBeVisible();
   await expect(told).toHaveCount(0);

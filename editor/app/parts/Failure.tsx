@@ -56,7 +56,7 @@ export function Failure({ error, onRetry }: Props) {
       title={problem?.title ?? t('This did not work')}
       variant="light"
     >
-      <Text size="sm">
+      <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
         {problem?.detail ??
           t('The screen met something that it did not expect. Reload the page and try again.')}
       </Text>

@@ -7,6 +7,8 @@ export const incidentWire = z
     id: z.string(),
     planId: z.string(),
     componentName: z.string(),
+    /** The cycle that the plan is in, in its version. */
+    cycle: z.object({ id: z.string(), version: z.int() }),
     at: z.string(),
     event: z.object({ id: z.string(), type: z.string(), data: json }),
     code: z.string(),

@@ -8,7 +8,6 @@ import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.t
 import type { Db } from '../../store/schema.ts';
 import { isAbout } from '../ratings/rating-sight.ts';
 import { reopenTask } from '../tasks/reopen-task.ts';
-import { incidentProblem } from './dispatch.ts';
 import { stepPlan } from './step-plan.ts';
 
 interface Settling {
@@ -70,11 +69,17 @@ export async function retryIncident(deps: Deps, settling: Settling): Promise<voi
     if (!incident) return null;
     const { planId, event } = incident;
     const stepped = await stepPlan(deps, db, { planId, event, actor: incident.actor });
-    if (stepped.kind === 'incident') return stepped;
+    if (stepped.kind === 'incident') return { ...stepped, isOther: stepped.message !== incident.message };
     await close(deps, db, { ...settling, incident, state: 'retried' });
     return null;
   });
-  if (failure) throw incidentProblem(failure);
+  if (!failure) return;
+  throw new ProblemError(
+    'conflict',
+    failure.isOther
+      ? `The cycle failed at this event again, in another way; the plan waits as it was. ${failure.message}`
+      : 'The cycle failed at this event again; the plan waits as it was. Mend the cycle and move the plan to its new version, or skip the event.',
+  );
 }
 
 /** Drops the event; the plan stays as it is. A task whose completion it was is open again: the plan waits for it. */

@@ -87,7 +87,7 @@ export async function updateIncident(
   await db.updateTable('incidents').set(columns).where('id', '=', id).execute();
 }
 
-export type IncidentInContext = Incident & { componentName: string };
+export type IncidentInContext = Incident & { componentName: string; cycle: { id: string; version: number } };
 
 export interface IncidentPage {
   id?: string | undefined;
@@ -99,7 +99,7 @@ export interface IncidentPage {
   besides?: ReadonlySet<string> | undefined;
 }
 
-/** Newest first, each with the name of its component. */
+/** Newest first, each with the name of its component, and its cycle. */
 export async function pageIncidents(
   db: Db,
   { before, limit, state, planId, id, besides }: IncidentPage,
@@ -109,7 +109,7 @@ export async function pageIncidents(
     .innerJoin('plans as p', 'p.id', 'i.planId')
     .innerJoin('components as c', 'c.id', 'p.componentId')
     .selectAll('i')
-    .select('c.name as componentName')
+    .select(['c.name as componentName', 'p.cycleId', 'p.version'])
     .orderBy('i.at', 'desc')
     .orderBy('i.id', 'desc')
     .limit(limit);
@@ -122,5 +122,9 @@ export async function pageIncidents(
   if (besides?.size) query = query.where((e) => e.not(among('p.componentId', besides)));
   if (id) query = query.where('i.id', '=', id);
   const rows = await query.execute();
-  return rows.map(({ componentName, ...row }) => ({ ...toIncident(row), componentName }));
+  return rows.map(({ componentName, cycleId, version, ...row }) => ({
+    ...toIncident(row),
+    componentName,
+    cycle: { id: cycleId, version },
+  }));
 }

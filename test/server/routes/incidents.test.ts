@@ -24,6 +24,7 @@ test('a failing cycle makes one incident, and the plan waits as it was', async (
   expect(incident).toMatchObject({
     planId: 'p1',
     componentName: 'Permits',
+    cycle: { id: expect.any(String), version: 1 },
     event: { id: 'b-1', type: 'broken.rule', data: {} },
     code: 'expression-failed',
     state: 'open',
@@ -49,6 +50,10 @@ test('an incident that is retried while the fault is there stays open', async ()
   const first = await admin('POST', `/api/v1/incidents/${incident.id}/retry`, { reason: 'Seen to.' });
   const second = await admin('POST', `/api/v1/incidents/${incident.id}/retry`, { reason: 'Seen to.' });
   expect([first.status, second.status]).toEqual([409, 409]);
+  expect(first.body.detail).toMatch(
+    /^The cycle failed at this event again; the plan waits as it was\. Mend the cycle .* or skip the event\.$/,
+  );
+  expect(first.body.detail).not.toContain(incident.id);
   expect((await admin('GET', '/api/v1/incidents?state=open')).body.items.length).toBe(1);
 });
 
