@@ -53,6 +53,7 @@ test('a plan is agreed by both sides, changed, and agreed again with what is oth
     await page.goto(`/plans/${planId}`);
     await agreement.getByRole('button', { name: 'Agree plan' }).click();
     await expect(agreement.getByRole('button', { name: 'Agree plan' })).toBeHidden();
+    await expect(agreement).toBeFocused();
   }
   await expect(agreement.getByText('Version 1 agreed')).toBeVisible();
   await expect(agreement.getByText('· Agreed')).toHaveCount(2);
@@ -81,10 +82,19 @@ test('a plan is agreed by both sides, changed, and agreed again with what is oth
   const changes = agreement.getByRole('listitem').filter({ hasText: `Goal “${goal.title}” · Weight` });
   await expect(changes).toContainText(`${goal.priority} → now ${goal.priority - 5}`);
 
-  await agreement.getByRole('button', { name: 'Return with a comment' }).click();
+  const giveBack = agreement.getByRole('button', { name: 'Return with a comment' });
+  const why = agreement.getByLabel('What should change');
+  const missing = agreement.getByText('Say what should change, so that the plan can be mended.');
+  await giveBack.click();
+  await expect(why).toBeFocused();
   await agreement.getByRole('button', { name: 'Return plan' }).click();
-  await expect(agreement.getByText('Say what should change, so that the plan can be mended.')).toBeVisible();
-  await agreement.getByLabel('What should change').fill('Back to the old weights, please.');
+  await expect(missing).toBeVisible();
+  await expect(why).toBeFocused();
+  await agreement.getByRole('button', { name: 'Cancel' }).click();
+  await expect(giveBack).toBeFocused();
+  await giveBack.click();
+  await expect(missing).toBeHidden();
+  await why.fill('Back to the old weights, please.');
   await agreement.getByRole('button', { name: 'Return plan' }).click();
   await expect(agreement.getByText('“Back to the old weights, please.”')).toBeVisible();
   await expect(agreement.getByText('Until then version 1 counts.')).toBeVisible();

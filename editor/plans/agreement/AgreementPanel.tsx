@@ -89,7 +89,7 @@ export function AgreementPanel({ plan }: { plan: PlanDetail }) {
   if (query.data && isEmpty(plan, query.data)) return null;
   const agreement = query.data && agreementOf(query.data);
   return (
-    <section className={classes.panel} aria-label={t('Agreement')}>
+    <section className={classes.panel} aria-label={t('Agreement')} tabIndex={-1}>
       <Group gap="xs" mb={4}>
         <Title order={3}>{t('Agreement')}</Title>
         {agreement?.inForce && !agreement.waiting && (

@@ -1,7 +1,7 @@
 // Agree what the plan says, or return it with what should change; weights that do not add up are said before.
 import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type PlanDocument, weightFaults } from '../../../engine/index.ts';
 import { post } from '../../app/api/request.ts';
 import { Failure } from '../../app/parts/Failure.tsx';
@@ -33,32 +33,50 @@ function useSigning({ planId, version }: Props, onDone: () => void) {
 export function SignPlan(props: Props) {
   const [comment, setComment] = useState<string | null>(null);
   const [missing, setMissing] = useState<string | null>(null);
-  const sign = useSigning(props, () => setComment(null));
+  const acts = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const back = useRef<HTMLButtonElement>(null);
+  const sign = useSigning(props, () => {
+    setComment(null);
+    // The buttons go once the plan is read again, and the focus with them.
+    acts.current?.closest('section')?.focus({ preventScroll: true });
+  });
+  const isWriting = comment !== null;
+  useEffect(() => {
+    if (isWriting) field.current?.focus();
+  }, [isWriting]);
   const faulty = weightFaults(props.document).length > 0;
   const giveBack = () => {
     if (comment === null) return setComment('');
-    if (comment.trim() === '')
+    if (comment.trim() === '') {
+      field.current?.focus();
       return setMissing(t('Say what should change, so that the plan can be mended.'));
+    }
     setMissing(null);
     sign.mutate({ decision: 'returned', comment: comment.trim() });
   };
+  const cancel = () => {
+    setComment(null);
+    setMissing(null);
+    back.current?.focus();
+  };
   return (
-    <Stack gap="sm" className={classes.noPrint}>
+    <Stack ref={acts} gap="sm" className={classes.noPrint}>
       <WeightFaults document={props.document} />
       {sign.isError && <Failure error={sign.error} />}
-      {comment !== null && (
+      {isWriting && (
         <Textarea
+          ref={field}
           label={t('What should change')}
           autosize
           minRows={2}
-          data-autofocus
           value={comment}
           error={missing}
           onChange={(event) => setComment(event.currentTarget.value)}
         />
       )}
       <Group gap="xs">
-        {comment === null && (
+        {!isWriting && (
           <Button
             disabled={faulty}
             loading={sign.isPending}
@@ -67,11 +85,11 @@ export function SignPlan(props: Props) {
             {t('Agree plan')}
           </Button>
         )}
-        <Button variant="default" loading={sign.isPending && comment !== null} onClick={giveBack}>
-          {comment === null ? t('Return with a comment') : t('Return plan')}
+        <Button ref={back} variant="default" loading={sign.isPending && isWriting} onClick={giveBack}>
+          {isWriting ? t('Return plan') : t('Return with a comment')}
         </Button>
-        {comment !== null && (
-          <Button variant="subtle" onClick={() => setComment(null)}>
+        {isWriting && (
+          <Button variant="subtle" disabled={sign.isPending} onClick={cancel}>
             {t('Cancel')}
           </Button>
         )}
