@@ -51,6 +51,8 @@ const indigo: MantineColorsTuple = [
   '#312e81',
 ];
 
+// The head of a dialog stays above what is scrolled: a field that is given the focus stands below it, with its name.
+const belowHead = { scrollPaddingTop: 96 };
 const dialogTitle = { fontSize: '16px', fontWeight: 650 };
 
 export const theme = createTheme({
@@ -89,13 +91,13 @@ export const theme = createTheme({
     Popover: { defaultProps: { shadow: 'md', radius: 'md' } },
     Modal: {
       defaultProps: { radius: 'md', centered: true, closeButtonProps: { 'aria-label': t('Close') } },
-      styles: { title: dialogTitle },
+      styles: { title: dialogTitle, content: belowHead },
     },
     NumberInput: { defaultProps: { decimalSeparator: decimalSign(), allowedDecimalSeparators: ['.', ','] } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': t('Dismiss') } } },
     Drawer: {
       defaultProps: { closeButtonProps: { 'aria-label': t('Close') } },
-      styles: { title: dialogTitle },
+      styles: { title: dialogTitle, content: belowHead },
     },
     // The ring of a field that has the focus stays clear of its name.
     InputWrapper: { styles: { label: { marginBottom: 4 } } },

@@ -104,6 +104,12 @@ test.describe('on a telephone', () => {
       .getByRole('button', { name: /^Set the standard of Days to the first review of a new/ })
       .click();
     const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Meets at').fill('15');
+    const asks = dialog.getByRole('button', { name: 'What would move?' });
+    await asks.press('Enter');
+    await expect(dialog.getByText(/With the figures|Plan review and permits/).first()).toBeVisible();
+    await expect(asks).toBeFocused();
+
     await dialog.getByLabel('Meets at').fill('30');
     await dialog.getByRole('button', { name: 'Set standard' }).click();
     const said = dialog.getByRole('alert').filter({ hasText: 'Nothing was changed' });
@@ -111,5 +117,22 @@ test.describe('on a telephone', () => {
     await expect(said.getByText(/^Less is better here/)).toBeInViewport({ ratio: 1 });
     await expect(said).not.toContainText('/standards');
     expect(complaints.splice(0)).toHaveLength(1);
+  });
+
+  test('a field that lacks something does not come to lie under the head of its dialog', async ({
+    page,
+    server,
+  }) => {
+    await signInAs(page, server.url, 'manager');
+    await page.goto('/organisation/dob-plan-review');
+    await page.getByRole('button', { name: 'Add a goal' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Add a goal' });
+    await dialog.getByRole('button', { name: 'Add goal' }).click();
+    const field = dialog.getByRole('textbox', { name: 'Goal' });
+    await expect(field).toBeFocused();
+    const head = await dialog.getByRole('banner').boundingBox();
+    const below = (head?.y ?? 0) + (head?.height ?? 0);
+    expect(below).toBeGreaterThan(0);
+    await expect.poll(async () => (await field.boundingBox())?.y ?? 0).toBeGreaterThan(below);
   });
 });

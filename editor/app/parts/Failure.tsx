@@ -48,8 +48,6 @@ export function Failure({ error, onRetry }: Props) {
     <Alert
       ref={box}
       tabIndex={-1}
-      // The head of a dialog stays above what is scrolled.
-      style={{ scrollMarginTop: 72 }}
       role="alert"
       color={color}
       icon={icon}

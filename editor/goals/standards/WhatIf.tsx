@@ -2,6 +2,7 @@
 import { Button, Group, Stack, Table, Text } from '@mantine/core';
 import { IconArrowsDiff } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { curveOf, type Measure } from '../../../engine/index.ts';
 import { post } from '../../app/api/request.ts';
 import type { WhatWouldMove } from '../../app/api/wire.ts';
@@ -55,10 +56,18 @@ export function WhatIf({ measure }: { measure: Measure }) {
       answer: await post<WhatWouldMove>(`/measures/${encodeURIComponent(id)}/what-if`, { standards }),
     }),
   });
+  const { status } = question;
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // While it waited the button could not keep the focus.
+    if (status === 'success' && document.activeElement === document.body)
+      button.current?.focus({ preventScroll: true });
+  }, [status]);
   const isCurrent = question.data?.asked === asked;
   return (
     <Stack gap="xs" align="flex-start" aria-live="polite">
       <Button
+        ref={button}
         variant="default"
         size="xs"
         leftSection={<IconArrowsDiff size={16} aria-hidden />}
