@@ -258,6 +258,7 @@ export { isRelation } from './statechart/step/resolve-assignee.ts';
 export { structuralFaults } from './statechart/structure/structural-faults.ts';
 export { timerIdOf } from './statechart/structure/transitions.ts';
 export { addSpan } from './time/add-span.ts';
+export { periodAround } from './time/cadences.ts';
 export { addDays, addSpans } from './time/days.ts';
 export { atHour, canonicalInstant, daysBetween, isZone, localDateOf, startOfDay } from './time/instant.ts';
 export { countsWorkingDays, recounted } from './time/recount.ts';

@@ -17,6 +17,7 @@ const names: Record<string, string> = {
   delay: t('Delay'),
   outcome: t('Outcome'),
   subjects: t('Subjects'),
+  cadence: t('Each launch covers'),
   variables: t('Variables'),
   scale: t('Scale'),
   retention: t('Retention'),

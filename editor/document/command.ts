@@ -1,6 +1,7 @@
 // Every change that a designer can make to a cycle, as data, and what came of it.
 import type {
   Action,
+  Cadence,
   Cycle,
   CycleTask,
   Decision,
@@ -99,7 +100,10 @@ export type Command =
   /** With what changes along with it: all that says the type. */
   | { type: 'rename-named-type'; name: string; to: string; also: Fix['commands'] }
   | { type: 'remove-named-type'; name: string }
-  | { type: 'set-cycle'; patch: { name?: string; description?: string | undefined } }
+  | {
+      type: 'set-cycle';
+      patch: { name?: string; description?: string | undefined; cadence?: Cadence | undefined };
+    }
   | { type: 'add-scenario'; scenario: Scenario }
   /** Addressed by its place in the list. */
   | { type: 'set-scenario'; index: number; scenario: Scenario }

@@ -10,11 +10,9 @@ import { ComponentSelect } from '../app/parts/ComponentSelect.tsx';
 import { Failure } from '../app/parts/Failure.tsx';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
-import { nowInstant } from '../app/words/due.ts';
 import { settingsQuery } from '../approvals/approval-queries.ts';
 import { t } from '../language/index.ts';
 import { tx } from '../language/say-elements.ts';
-import { yearOf } from '../launches/new-launch.ts';
 import { useLaunch } from '../launches/use-launch.ts';
 import { Dialog } from '../theme/Dialog.tsx';
 import { type MadeDraft, useMakeDraft } from './use-template.ts';
@@ -100,7 +98,6 @@ function useStart(template: Cycle) {
         cycleId: id,
         version: made.current.version,
         componentIds: [componentId],
-        period: yearOf(nowInstant()),
       });
     },
   });

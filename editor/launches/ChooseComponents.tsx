@@ -7,10 +7,10 @@ import { organisationSummaryQuery } from '../app/api/tree-queries.ts';
 import { ComponentSelect } from '../app/parts/ComponentSelect.tsx';
 import { t } from '../language/index.ts';
 import { kindWords } from '../organisation/kind-words.ts';
-import type { LaunchValues } from './new-launch.ts';
+import type { LaunchChoices } from './new-launch.ts';
 import { PickComponents } from './PickComponents.tsx';
 
-export function ChooseComponents({ form }: { form: UseFormReturnType<LaunchValues> }) {
+export function ChooseComponents({ form }: { form: UseFormReturnType<LaunchChoices> }) {
   const { choose, kinds, picked, under } = form.values;
   const there = useQuery(organisationSummaryQuery()).data?.kinds;
   const present = componentKinds.filter((kind) => there?.includes(kind) || kinds.includes(kind));

@@ -4,10 +4,10 @@ import type { UseFormReturnType } from '@mantine/form';
 import type { CycleSummary, CycleVersion } from '../app/api/wire.ts';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { t, tx } from '../language/index.ts';
-import type { LaunchValues } from './new-launch.ts';
+import type { LaunchChoices } from './new-launch.ts';
 
 interface Props {
-  form: UseFormReturnType<LaunchValues>;
+  form: UseFormReturnType<LaunchChoices>;
   /** Those with a published version. */
   cycles: CycleSummary[];
   versions: CycleVersion[];

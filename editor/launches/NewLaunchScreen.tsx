@@ -4,16 +4,16 @@ import { type UseFormReturnType, useForm } from '@mantine/form';
 import { IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import type { Cycle } from '../../engine/index.ts';
+import type { Cycle, Period } from '../../engine/index.ts';
 import { cyclesQuery, cycleVersionQuery, cycleVersionsQuery } from '../app/api/cycle-queries.ts';
+import { organisationSummaryQuery } from '../app/api/tree-queries.ts';
 import type { CycleSummary, CycleVersion } from '../app/api/wire.ts';
-import { DateField } from '../app/parts/DateField.tsx';
 import { Failure } from '../app/parts/Failure.tsx';
 import { fieldErrors } from '../app/parts/field-errors.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { useCrumb } from '../app/shell/crumbs.tsx';
-import { nowInstant } from '../app/words/due.ts';
+import { dayNow } from '../app/words/due.ts';
 import { t, tAs } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { PageTitle } from '../theme/PageTitle.tsx';
@@ -22,10 +22,11 @@ import { BesideChoice } from './BesideChoice.tsx';
 import { useBeside, useLaunchBeside } from './beside.ts';
 import { ChooseComponents } from './ChooseComponents.tsx';
 import { ChooseCycle } from './ChooseCycle.tsx';
+import { ChoosePeriod } from './ChoosePeriod.tsx';
 import { firstStages } from './first-stages.ts';
 import { besideWords, plansToStart, whatHappens, whatIsMissing } from './launch-words.ts';
 import classes from './launches.module.css';
-import { type LaunchValues, yearOf } from './new-launch.ts';
+import { type LaunchChoices, periodOf } from './new-launch.ts';
 import { useSelection } from './use-selection.ts';
 import { VariableFields } from './VariableFields.tsx';
 
@@ -36,9 +37,8 @@ const isPublished = ({ latestVersion }: CycleSummary): boolean => latestVersion 
 
 function useLaunchForm(cycles: CycleSummary[]) {
   const { cycle, under } = route.useSearch();
-  const year = yearOf(nowInstant());
   const only = cycles.length === 1 ? cycles[0]?.id : undefined;
-  return useForm<LaunchValues>({
+  return useForm<LaunchChoices>({
     initialValues: {
       cycleId: cycles.some(({ id }) => id === cycle) ? (cycle ?? '') : (only ?? ''),
       version: '',
@@ -48,25 +48,32 @@ function useLaunchForm(cycles: CycleSummary[]) {
       picked: [],
       again: false,
       anonymity: null,
-      ...year,
+      typed: null,
+      later: 0,
       variables: {},
     },
-    validate: {
-      cycleId: (value) => (value === '' ? t('Choose the cycle.') : null),
-      start: (value) => (value === '' ? t('Give the first day.') : null),
-      end: (value, { start }) => (value < start ? t('The period ends before it starts.') : null),
-    },
+    validate: ({ cycleId, typed }) => ({
+      cycleId: cycleId === '' ? t('Choose the cycle.') : null,
+      start: typed?.start === '' ? t('Give the first day.') : null,
+      end: typed && typed.end < typed.start ? t('The period ends before it starts.') : null,
+    }),
   });
 }
 
 /** The chosen version's drawing: where plans begin, and the variables that it sets. */
-function useDrawing({ cycleId, version }: LaunchValues, cycles: CycleSummary[]): Cycle | null {
+function useDrawing({ cycleId, version }: LaunchChoices, cycles: CycleSummary[]): Cycle | null {
   const chosen = Number(version) || cycles.find(({ id }) => id === cycleId)?.latestVersion || 0;
   const query = useQuery({ ...cycleVersionQuery(cycleId, chosen), enabled: cycleId !== '' && chosen > 0 });
   return query.data?.cycle ?? null;
 }
 
-function Variables({ form, drawing }: { form: UseFormReturnType<LaunchValues>; drawing: Cycle }) {
+/** Counted from the organisation's day, wherever its reader is. */
+function usePeriod(values: LaunchChoices, drawing: Cycle | null): Period {
+  const today = useQuery(organisationSummaryQuery()).data?.today ?? dayNow();
+  return periodOf(values, { today, cadence: drawing?.cadence });
+}
+
+function Variables({ form, drawing }: { form: UseFormReturnType<LaunchChoices>; drawing: Cycle }) {
   const own = drawing.variables ?? {};
   const count = Object.keys(own).length;
   const changed = Object.keys(form.values.variables).length;
@@ -108,25 +115,15 @@ function LaunchForm({ cycles }: { cycles: CycleSummary[] }) {
   const happens = drawing
     ? whatHappens(count ?? 0, firstStages(drawing), some)
     : t('The cycle is being read.');
-  const submit = (given: LaunchValues) =>
-    launch.mutate(given, { onError: (error) => form.setErrors(fieldErrors(error)) });
+  const period = usePeriod(values, drawing);
+  const submit = ({ typed: _, later: __, ...given }: LaunchChoices) =>
+    launch.mutate({ ...given, ...period }, { onError: (error) => form.setErrors(fieldErrors(error)) });
   return (
     <form onSubmit={form.onSubmit(submit)} noValidate>
       <Stack>
         <ChooseCycle form={form} cycles={cycles} versions={versions.data ?? noVersions} />
         <ChooseComponents form={form} />
-        <Group grow align="flex-start">
-          <DateField
-            label={t('First day of the period')}
-            {...form.getInputProps('start')}
-            error={form.errors.start ?? form.errors['period.start']}
-          />
-          <DateField
-            label={t('Last day')}
-            {...form.getInputProps('end')}
-            error={form.errors.end ?? form.errors.period ?? form.errors['period.end']}
-          />
-        </Group>
+        <ChoosePeriod form={form} cadence={drawing?.cadence} period={period} />
         {active > 0 && (
           <Checkbox
             label={t('Also where a plan of this cycle is under way')}
@@ -157,7 +154,7 @@ function LaunchForm({ cycles }: { cycles: CycleSummary[] }) {
             </Text>
             <Button
               type="submit"
-              disabled={missing !== null}
+              disabled={missing !== null || !(drawing || values.typed)}
               aria-describedby={whyId}
               loading={launch.isPending}
             >

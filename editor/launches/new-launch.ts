@@ -1,5 +1,5 @@
 // A launch as it is filled in, and what is sent.
-import type { JsonObject, Period } from '../../engine/index.ts';
+import { type Cadence, type JsonObject, type Period, periodAround } from '../../engine/index.ts';
 import type { Launch, LaunchItem, NewLaunch } from '../app/api/wire.ts';
 import { type Decision, toPicks } from './picking.ts';
 
@@ -23,14 +23,20 @@ export interface LaunchValues {
   variables: JsonObject;
 }
 
+/** As it is filled in: until days are typed they are those of the cycle's cadence. */
+export interface LaunchChoices extends Omit<LaunchValues, 'start' | 'end'> {
+  typed: Period | null;
+  /** How many periods after that of today. */
+  later: number;
+}
+
 export type Choosing = Pick<LaunchValues, 'choose' | 'under' | 'kinds' | 'picked'>;
 type Selector = NonNullable<NewLaunch['selector']>;
 
-/** The calendar year of a day: what a launch appraises when nobody says otherwise. */
-export const yearOf = (day: string): Period => ({
-  start: `${day.slice(0, 4)}-01-01`,
-  end: `${day.slice(0, 4)}-12-31`,
-});
+export const periodOf = (
+  { typed, later }: Pick<LaunchChoices, 'typed' | 'later'>,
+  { today, cadence }: { today: string; cadence: Cadence | undefined },
+): Period => typed ?? periodAround(today, cadence, later);
 
 /** What the server is told of the choice; null: nothing is chosen. */
 export function toSelector({ choose, under, kinds, picked }: Choosing): Selector | null {

@@ -1,17 +1,28 @@
 // The cycle itself, when nothing is selected: its name, its variables, what holds in every stage.
 import { ActionIcon, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconPlus, IconRefresh, IconTrash } from '@tabler/icons-react';
-import type { Json, JsonObject } from '../../engine/index.ts';
+import { type Cadence, cadences, type Json, type JsonObject } from '../../engine/index.ts';
 import { DecisionsSection } from '../decisions/DecisionsSection.tsx';
 import { uniqueId } from '../document/make-id.ts';
 import { pointer } from '../document/pointer.ts';
 import { transitionsFrom } from '../document/transitions.ts';
 import { t } from '../language/index.ts';
+import { ChoiceField } from './ChoiceField.tsx';
 import { useEditing } from './editing.ts';
 import styles from './panels.module.css';
 import { Section } from './Section.tsx';
 import { TextField } from './TextField.tsx';
 import { TransitionList } from './TransitionList.tsx';
+
+const coverages = [
+  { value: 'month', label: t('a month') },
+  { value: 'quarter', label: t('a quarter') },
+  { value: 'half-year', label: t('a half-year') },
+  { value: 'year', label: t('a year') },
+];
+/** A year is what holds when nothing is said. */
+const cadenceIn = (picked: string | null): Cadence | undefined =>
+  cadences.find((cadence) => cadence === picked && cadence !== 'year');
 
 export function CycleInspector() {
   const { cycle, run } = useEditing();
@@ -39,6 +50,14 @@ export function CycleInspector() {
           apply={(text, burst) =>
             run({ type: 'set-cycle', patch: { description: text || undefined } }, burst)
           }
+        />
+        <ChoiceField
+          label={t('Each launch covers')}
+          place={pointer('cadence')}
+          value={cycle.cadence ?? 'year'}
+          options={coverages}
+          onPick={(picked) => run({ type: 'set-cycle', patch: { cadence: cadenceIn(picked) } })}
+          hint={t('The days of a plan, where whoever launches it gives no others.')}
         />
       </Stack>
       <Variables variables={cycle.variables ?? {}} />

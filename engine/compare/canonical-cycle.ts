@@ -24,6 +24,7 @@ const isEmpty = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 
 const defaults: Partial<Record<PlaceKind, Record<string, readonly unknown[]>>> = {
+  cycle: { cadence: ['year'] },
   stage: { type: ['atomic', 'compound'], history: ['shallow'] },
   transition: { internal: [false] },
   timer: { internal: [false] },

@@ -37,6 +37,7 @@ const fieldNames: Record<string, ReturnType<typeof one>> = {
   annotations: many('the annotations'),
   parameters: many('the parameters'),
   subjects: many('the subjects'),
+  cadence: one('what each launch covers'),
   scenarios: many('the scenarios'),
   standards: many('the standards'),
 };

@@ -18,6 +18,7 @@ import { jsonSchema } from './json.ts';
 import { outcomeSchema } from './measure.ts';
 import { raterGroupSchema } from './rating.ts';
 import { scenarioSchema } from './scenario.ts';
+import { periodCadenceSchema } from './time.ts';
 
 export const builtInForms = [
   'plan-agreement',
@@ -217,6 +218,8 @@ export const cycleSchema = z.strictObject({
   description: text.optional(),
   /** The kinds of components that go through it; all when it is left out. */
   subjects: z.array(componentKindSchema).min(1).optional(),
+  /** Each launch covers one of these: that of today, unless its days are given. A calendar year when it is left out. */
+  cadence: periodCadenceSchema.optional(),
   /** Start values of the plan's variables; a launch may give others. */
   variables: z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/), jsonSchema).optional(),
   /** The levels that its ratings use, worst first. */

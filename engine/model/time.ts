@@ -18,3 +18,8 @@ export const periodSchema = z
   .strictObject({ start: localDateSchema, end: localDateSchema })
   .refine((period) => period.start <= period.end, 'The period ends before it starts.');
 export type Period = z.infer<typeof periodSchema>;
+
+export const cadences = ['month', 'quarter', 'half-year', 'year'] as const;
+/** Which part of the calendar each launch of a cycle covers, when nobody gives its days. */
+export const periodCadenceSchema = z.enum(cadences);
+export type Cadence = z.infer<typeof periodCadenceSchema>;

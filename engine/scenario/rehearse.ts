@@ -12,7 +12,7 @@ import { setScene } from './setting.ts';
 
 /** The cycle has to be free of structural faults. */
 export const beginRehearsal = (compiled: CompiledCycle, given?: Given): Played =>
-  begin(compiled, setScene(given));
+  begin(compiled, setScene(given, compiled.cycle.cadence));
 
 const endOfTime: Instant = '9999-12-31T00:00:00.000Z';
 

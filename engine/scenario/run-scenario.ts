@@ -81,7 +81,7 @@ export function runScenario(
   compiled: CompiledCycle,
   { name, given, when = [], then }: Scenario,
 ): ScenarioRun {
-  const first = begin(compiled, setScene(given));
+  const first = begin(compiled, setScene(given, compiled.cycle.cadence));
   if (first.kind !== 'on') {
     const failures = [wentWrong('', `The plan does not start. ${first.why}`)];
     return { name, failures, steps: 0, stages: new Set(), transitions: new Set(), rows: new Set() };

@@ -6,7 +6,8 @@ import { type Goal, goalDefaults } from '../model/goal.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Measure, Observation } from '../model/measure.ts';
 import type { Given } from '../model/scenario.ts';
-import type { Instant, Period } from '../model/time.ts';
+import type { Cadence, Instant, Period } from '../model/time.ts';
+import { periodAround } from '../time/cadences.ts';
 import { canonicalInstant } from '../time/instant.ts';
 
 export interface Setting {
@@ -101,14 +102,9 @@ const childFrom = ({
   score,
 });
 
-const yearOf = (at: Instant): Period => ({
-  start: `${at.slice(0, 4)}-01-01`,
-  end: `${at.slice(0, 4)}-12-31`,
-});
-
-export function setScene(given: Given = {}): Setting {
+export function setScene(given: Given = {}, cadence?: Cadence): Setting {
   const start = canonicalInstant(given.start ?? defaultStart);
-  const period = given.period ?? yearOf(start);
+  const period = given.period ?? periodAround(start.slice(0, 10), cadence);
   const component: Component = { ...defaultComponent, ...given.component };
   const zone = component.zone ?? everyWeekdayInUtc.zone;
   const calendar: Calendar = { ...everyWeekdayInUtc, zone, ...given.calendar };

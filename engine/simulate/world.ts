@@ -10,6 +10,7 @@ import { isHeardSomewhere } from '../statechart/accepted-events.ts';
 import type { CompiledCycle } from '../statechart/chart/compiled-cycle.ts';
 
 import { listStages } from '../statechart/structure/stage-index.ts';
+import { monthsOf } from '../time/cadences.ts';
 import {
   dateOfDay,
   dayLength,
@@ -77,12 +78,12 @@ const defaultMinutes = 30;
 const defaultLimit = 600;
 const defaultResults = { kind: 'shares', below: 0.25, meets: 0.55, exceeds: 0.2, 'not-scored': 0 } as const;
 
-/** A year from the day of the start. */
-function periodFrom(start: number): Period {
+/** As long as a launch of the cycle covers, from the day of the start. */
+function periodFrom(start: number, { cadence = 'year' }: Cycle): Period {
   const day = Math.floor(start / dayLength);
   const date = dateOfDay(day);
   const [year = 0, month = 1, dayOfMonth = 1] = date.split('-').map(Number);
-  return { start: date, end: dateOfDay(dayNumber(year + 1, month, dayOfMonth) - 1) };
+  return { start: date, end: dateOfDay(dayNumber(year, month + monthsOf[cadence], dayOfMonth) - 1) };
 }
 
 /** Made once for each key, and then the same. */
@@ -151,7 +152,7 @@ export function makeWorld(
   const { assumptions = {}, horizonDays = defaultHorizonDays } = options;
   const at = canonicalInstant(options.startAt ?? defaultStart);
   const start = millisecondsOf(at);
-  const period = options.period ?? periodFrom(start);
+  const period = options.period ?? periodFrom(start, compiled.cycle);
   const listening = hearing(compiled);
   const clocks = once(makeWorkClock);
   return {

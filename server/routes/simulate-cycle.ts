@@ -7,6 +7,8 @@ import {
   compileCycle,
   learnAssumptions,
   makeOrganisation,
+  type Period,
+  periodAround,
   type SimulatedOrganisation,
   type Simulation,
 } from '../../engine/index.ts';
@@ -40,7 +42,7 @@ const simulate = createRoute({
 const cycleToSimulate = async (deps: Deps, id: string, version: number | undefined): Promise<Cycle> =>
   version === undefined ? (await readableDraft(deps, id)).cycle : cycleOfVersion(deps, id, version);
 
-const yearOf = (at: string) => ({ start: `${at.slice(0, 4)}-01-01`, end: `${at.slice(0, 4)}-12-31` });
+const periodAt = (at: string, { cadence }: Cycle): Period => periodAround(at.slice(0, 10), cadence);
 
 async function organisationFor(
   deps: Deps,
@@ -49,7 +51,7 @@ async function organisationFor(
 ): Promise<SimulatedOrganisation> {
   if (organisation !== 'real') return makeOrganisation(organisation ?? { components }, seed);
   const at = asked.startAt ?? deps.clock.now();
-  const period = asked.period ?? yearOf(at);
+  const period = asked.period ?? periodAt(at, cycle);
   return realOrganisation(deps, { selector, period, at, needed: compileCycle(cycle, 1).facts });
 }
 
@@ -85,7 +87,7 @@ async function toSimulation(deps: Deps, id: string, asked: Asked): Promise<Simul
   }
   const real = asked.organisation === 'real';
   const startAt = asked.startAt ?? (real ? deps.clock.now() : undefined);
-  const period = asked.period ?? (real && startAt ? yearOf(startAt) : undefined);
+  const period = asked.period ?? (real && startAt ? periodAt(startAt, cycle) : undefined);
   return {
     cycle,
     organisation,

@@ -47,6 +47,30 @@ test('a day is read as it is typed and shown as everywhere else', async ({ page,
   await expect(page.getByLabel('Last day')).toHaveValue(/^15 /);
 });
 
+test('a launch has the days that its cycle covers, the next ones by a press, and keeps what was typed', async ({
+  page,
+  demo,
+}) => {
+  await open(page, demo.url, 'admin', '/launches/new');
+  const first = page.getByLabel('First day of the period');
+  const choose = async (cycle: string) => {
+    await page.getByRole('combobox', { name: 'Cycle' }).click();
+    await page.getByRole('option', { name: cycle }).click();
+  };
+  await expect(page.getByRole('button', { name: 'This year', pressed: true })).toBeVisible();
+  await choose('Quarterly OKR review');
+  await expect(page.getByRole('button', { name: 'This quarter', pressed: true })).toBeVisible();
+  await expect(first).toHaveValue(/^1 (Jan|Apr|Jul|Oct) 20\d\d$/);
+  const now = await first.inputValue();
+  await page.getByRole('button', { name: 'Next quarter' }).click();
+  await expect(first).not.toHaveValue(now);
+  await first.fill('2022-07-01');
+  await page.keyboard.press('Tab');
+  await choose('Organisation performance loop');
+  await expect(page.getByRole('button', { name: 'This year', pressed: false })).toBeVisible();
+  await expect(first).toHaveValue('1 Jul 2022');
+});
+
 /** Presses what is there, as somebody with a pointer does. */
 async function pressOn(page: Page, words: Locator): Promise<void> {
   await words.scrollIntoViewIfNeeded();

@@ -36,9 +36,18 @@ const words = (stage: Stage): Xml['attributes'] => ({
 });
 
 /** What a chart has no place for: rules, scenarios, scales, who goes through it. */
-const keptOf = ({ subjects, scale, retention, accepts, types, decisions, scenarios }: Cycle): object =>
+const keptOf = ({
+  subjects,
+  cadence,
+  scale,
+  retention,
+  accepts,
+  types,
+  decisions,
+  scenarios,
+}: Cycle): object =>
   Object.fromEntries(
-    Object.entries({ subjects, scale, retention, accepts, types, decisions, scenarios }).filter(
+    Object.entries({ subjects, cadence, scale, retention, accepts, types, decisions, scenarios }).filter(
       ([, value]) => value !== undefined,
     ),
   );

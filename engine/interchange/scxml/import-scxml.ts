@@ -88,7 +88,7 @@ const isObject = (given: unknown): given is object =>
 /** The cycle's own door judges what it says; it cannot say what the chart says itself. */
 function keptIn(given: unknown): object {
   if (!isObject(given)) return {};
-  const kept = ['subjects', 'scale', 'retention', 'accepts', 'types', 'decisions', 'scenarios'];
+  const kept = ['subjects', 'cadence', 'scale', 'retention', 'accepts', 'types', 'decisions', 'scenarios'];
   return Object.fromEntries(Object.entries(given).filter(([key]) => kept.includes(key)));
 }
 

@@ -89,5 +89,5 @@ function sentence(issue: Issue, path: Path, place: Place): string {
   const choice = issue.code === 'invalid_union' && Object.hasOwn(choices, key) ? choices[key] : undefined;
   if (choice) return choice;
   if (place.value === undefined && path.length > 0) return `"${key}" is missing here.`;
-  return issue.message.endsWith('.') ? issue.message : `${issue.message}.`;
+  return /[.?]$/.test(issue.message) ? issue.message : `${issue.message}.`;
 }

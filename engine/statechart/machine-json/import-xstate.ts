@@ -24,6 +24,7 @@ function isDeeperThan(value: unknown, levels: number): boolean {
 /** What a machine has no place for stands in its `meta`, as it stood in the cycle. */
 const carriedKeys = [
   'subjects',
+  'cadence',
   'scale',
   'retention',
   'accepts',

@@ -1,5 +1,11 @@
 // The organisation on the wire as its tree, chart and table show it: line by line.
-import { componentKindSchema, componentKinds, outcomeSchema, periodSchema } from '../../../engine/index.ts';
+import {
+  componentKindSchema,
+  componentKinds,
+  localDateSchema,
+  outcomeSchema,
+  periodSchema,
+} from '../../../engine/index.ts';
 import { countedPageOf, countQuery, pageQuery, personRefSchema, sortBy, z } from './common.ts';
 import { asOfQuery, componentWire } from './organisation.ts';
 import { measureCounts } from './reports.ts';
@@ -71,5 +77,7 @@ export const summaryWire = z
     /** Those that there are. */ kinds: z.array(componentKindSchema),
     /** The days whose observations count; null for those who see no report. */
     period: periodSchema.nullable(),
+    /** Which day it is at the top of the tree. */
+    today: localDateSchema,
   })
   .openapi('OrganisationSummary');

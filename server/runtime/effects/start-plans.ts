@@ -1,10 +1,19 @@
 // Starts another cycle for the component, its children or its parent: as a launch, which has its own commits,
 // so that what fails there fails alone and is seen.
-import { type Effect, toAnonymity } from '../../../engine/index.ts';
+import {
+  type Cycle,
+  type Effect,
+  localDateOf,
+  type Period,
+  periodAround,
+  toAnonymity,
+} from '../../../engine/index.ts';
 import { anonymityOf } from '../../store/queries/answers.ts';
 import { findCycleVersion } from '../../store/queries/cycles.ts';
 import { lineageOf, listChildIds } from '../../store/queries/facts.ts';
 import { insertLaunch, insertLaunchItems } from '../../store/queries/launches.ts';
+import { componentZone } from '../../store/queries/zones.ts';
+import type { CycleVersionRow } from '../../store/schema/cycles.ts';
 import { type Applying, stepId } from './applying.ts';
 import { notifyAll } from './notify.ts';
 
@@ -15,6 +24,21 @@ async function componentsFor({ db, plan }: Applying, relation: StartPlanEffect['
   if (relation === 'children') return listChildIds(db, plan.componentId);
   const parent = (await lineageOf(db, plan.componentId))[1];
   return parent ? [parent.id] : [];
+}
+
+/**
+ * A plan whose period is over has none to pass on to its next round, nor to a cycle of which several fit into a year: they
+ * get that of today. What follows from it, such as support, is about the same days.
+ */
+async function periodFor(
+  { db, plan, at }: Applying,
+  { cycleId, document }: CycleVersionRow,
+): Promise<Period> {
+  const today = localDateOf(at, await componentZone(db, plan.componentId));
+  if (today <= plan.period.end) return plan.period;
+  const { cadence = 'year' }: Cycle = JSON.parse(document);
+  const hasOwn = cycleId === plan.cycleId || cadence !== 'year';
+  return hasOwn ? periodAround(today, cadence) : plan.period;
 }
 
 export async function startPlans(applying: Applying, effect: StartPlanEffect, index: number): Promise<void> {
@@ -30,7 +54,7 @@ export async function startPlans(applying: Applying, effect: StartPlanEffect, in
     id: launchId,
     cycleId: effect.cycleId,
     version: latest?.version ?? 0,
-    period: plan.period,
+    period: latest ? await periodFor(applying, latest) : plan.period,
     variables: {},
     originPlanId: plan.id,
     // Its designer decides how often a cycle starts another.

@@ -5,6 +5,7 @@ import {
   type CycleTask,
   type JsonObject,
   type Period,
+  periodAround,
   promisesNoNames,
   type Stages,
 } from '../../../engine/index.ts';
@@ -14,6 +15,7 @@ import { findCycleVersion } from '../../store/queries/cycles.ts';
 import { type Selector, selectComponentIds } from '../../store/queries/launch-targets.ts';
 import { insertLaunch, insertLaunchItems, type Launch } from '../../store/queries/launches.ts';
 import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.ts';
+import { organisationDay } from '../../store/queries/zones.ts';
 import type { Db } from '../../store/schema.ts';
 
 export interface NewLaunch {
@@ -28,9 +30,6 @@ export interface NewLaunch {
   /** How raters answer; without it nobody is named. */
   anonymity?: Anonymity | undefined;
 }
-
-/** Without a period the calendar year is appraised. */
-const yearOf = (at: string): Period => ({ start: `${at.slice(0, 4)}-01-01`, end: `${at.slice(0, 4)}-12-31` });
 
 type Raters = NonNullable<CycleTask['raters']>;
 
@@ -50,12 +49,13 @@ function requireKept(cycle: Cycle, { anonymity }: NewLaunch): void {
   });
 }
 
-async function requireVersion(db: Db, given: NewLaunch): Promise<number> {
+async function requireVersion(db: Db, given: NewLaunch): Promise<{ version: number; cycle: Cycle }> {
   const { cycleId, version } = given;
   const found = await findCycleVersion(db, cycleId, version);
   if (found) {
-    if (given.anonymity === 'named') requireKept(JSON.parse(found.document), given);
-    return found.version;
+    const cycle: Cycle = JSON.parse(found.document);
+    requireKept(cycle, given);
+    return { version: found.version, cycle };
   }
   const [pointer, detail] =
     version === undefined
@@ -83,13 +83,13 @@ interface Asked {
 }
 
 async function writeLaunch(db: Db, { given, actor, at, id }: Asked): Promise<Launch> {
-  const version = await requireVersion(db, given);
+  const { version, cycle } = await requireVersion(db, given);
   const componentIds = await requireTargets(db, given, at);
   const launch: Launch = {
     id,
     cycleId: given.cycleId,
     version,
-    period: given.period ?? yearOf(at),
+    period: given.period ?? periodAround(await organisationDay(db, at), cycle.cadence),
     variables: given.variables ?? {},
     originPlanId: null,
     again: given.again ?? false,

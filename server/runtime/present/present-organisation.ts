@@ -23,6 +23,7 @@ import {
   listWithAbove,
   pageLines,
 } from '../../store/queries/organisation-lines.ts';
+import { organisationDay } from '../../store/queries/zones.ts';
 import type { Db } from '../../store/schema.ts';
 
 export interface Looking {
@@ -111,5 +112,6 @@ export const summarise = (looking: Looking, asOf: string | undefined): Promise<A
       vacant: await countLines(db, { isVacant: true, before }),
       kinds: await listKinds(db, before),
       period: standings?.period ?? null,
+      today: await organisationDay(db, looking.deps.clock.now()),
     };
   });

@@ -1,4 +1,5 @@
 // In whose days something at a component is counted: the zone of it, else of the nearest above that has one.
+import { sql } from 'kysely';
 import { type Component, isZone, localDateOf } from '../../../engine/index.ts';
 import type { Db } from '../schema.ts';
 import { findComponents } from './components.ts';
@@ -51,4 +52,11 @@ export async function daysNow(db: Db, at: string): Promise<string[]> {
   const rows = await db.selectFrom('components').select('zone').distinct().execute();
   const zones = new Set(rows.map(({ zone }) => known(zone) ?? 'UTC'));
   return [...zones].sort().map((zone) => localDateOf(at, zone));
+}
+
+/** Which day it is at the top of the tree. */
+export async function organisationDay(db: Db, at: string): Promise<string> {
+  const top = db.selectFrom('components').select('zone').where('parentId', 'is', null);
+  const row = await top.orderBy(sql`zone is null`).orderBy('id').executeTakeFirst();
+  return localDateOf(at, known(row?.zone ?? null) ?? 'UTC');
 }

@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest';
 import {
   type LaunchValues,
   launchAgain,
+  periodOf,
   toNewLaunch,
   toSelector,
-  yearOf,
 } from '../../../editor/launches/new-launch.ts';
 import { tickOne } from '../../../editor/launches/picking.ts';
 
+const year = { start: '2026-01-01', end: '2026-12-31' };
 const values: LaunchValues = {
   cycleId: 'loop',
   version: '',
@@ -99,7 +100,22 @@ describe('what a launch sends', () => {
       again: true,
     });
   });
-  test('covers the calendar year of today', () => {
-    expect(yearOf('2026-11-23T23:00:00Z')).toEqual({ start: '2026-01-01', end: '2026-12-31' });
+});
+
+describe('the days of a launch', () => {
+  const at = { today: '2026-11-30', cadence: 'quarter' as const };
+  test('are those of the cycle’s cadence around today, a calendar year where it has none', () => {
+    expect(periodOf({ typed: null, later: 0 }, at)).toEqual({ start: '2026-10-01', end: '2026-12-31' });
+    expect(periodOf({ typed: null, later: 0 }, { ...at, cadence: undefined })).toEqual(year);
+  });
+  test('are by one press those after them, also of a cycle that is chosen then', () => {
+    const next = { typed: null, later: 1 };
+    expect(periodOf(next, at)).toEqual({ start: '2027-01-01', end: '2027-03-31' });
+    expect(periodOf(next, { ...at, cadence: 'month' })).toEqual({ start: '2026-12-01', end: '2026-12-31' });
+  });
+  test('stay as they were typed whatever cycle is chosen then', () => {
+    const typed = { start: '2026-07-01', end: '2027-06-30' };
+    expect(periodOf({ typed, later: 0 }, at)).toEqual(typed);
+    expect(periodOf({ typed, later: 0 }, { ...at, cadence: 'month' })).toEqual(typed);
   });
 });

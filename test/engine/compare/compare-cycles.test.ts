@@ -377,3 +377,10 @@ test('a part of the cycle that this comparison knows nothing of is compared name
     ['part-removed', 'behaviour', '/retention/rank', null, '“rank” of the retention was removed.'],
   ]);
 });
+
+test('what each launch covers is told as behaviour, and a year said is a year left out', () => {
+  expect(compared(cycle({}, { cadence: 'quarter' }))).toMatchObject([
+    { kind: 'cycle-changed', aspect: 'behaviour', new: '/cadence', before: null, after: 'quarter' },
+  ]);
+  expect(compared(cycle({}, { cadence: 'year' }))).toEqual([]);
+});

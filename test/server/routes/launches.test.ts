@@ -287,3 +287,44 @@ test('a component whose plan has ended gets the next one without being asked', a
   await runLaunches(deps);
   expect((await hr('GET', `/api/v1/launches/${next.id}`)).body).toMatchObject({ started: 1, skipped: 0 });
 });
+
+const quarterly = (given: object = {}) => makeOffice({ ...counterCycle, cadence: 'quarter', ...given });
+
+test('without days a launch covers the part of the calendar that its cycle says, in the organisation’s zone', async () => {
+  const { as, deps } = await quarterly();
+  const hr = await as('hana');
+  deps.clock.set('2026-10-01T02:00:00.000Z');
+  const launched = async () => (await hr('POST', '/api/v1/launches', launch)).body.period;
+  expect(await launched()).toEqual({ start: '2026-10-01', end: '2026-12-31' });
+  await deps.store.commit((db) =>
+    db.updateTable('components').set({ zone: 'America/New_York' }).where('parentId', 'is', null).execute(),
+  );
+  expect(await launched()).toEqual({ start: '2026-07-01', end: '2026-09-30' });
+  expect((await hr('GET', '/api/v1/organisation/summary')).body.today).toBe('2026-09-30');
+});
+
+test('a round started after the period is over gets that of its day; during it, the same', async () => {
+  const again = { 'go.given': [{ to: 'end', do: [{ do: 'start', cycle: 'small', for: 'component' }] }] };
+  const { as, deps, start } = await quarterly({
+    initial: 'begin',
+    stages: { begin: { on: again }, end: { type: 'final' } },
+  });
+  const period = { start: '2026-01-01', end: '2026-03-31' };
+  await start('p1', 'permits', period);
+  await start('p2', 'permits', period);
+  const admin = await as('ada');
+  const startedBy = async (id: string) => {
+    await admin('POST', `/api/v1/plans/${id}/events`, { type: 'go.given' });
+    const launches = await deps.store.read((db) =>
+      db
+        .selectFrom('launches')
+        .select(['periodStart as start', 'periodEnd as end'])
+        .where('originPlanId', '=', id)
+        .execute(),
+    );
+    return launches;
+  };
+  expect(await startedBy('p1')).toEqual([period]);
+  deps.clock.set('2026-04-20T09:00:00.000Z');
+  expect(await startedBy('p2')).toEqual([{ start: '2026-04-01', end: '2026-06-30' }]);
+});

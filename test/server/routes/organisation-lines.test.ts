@@ -127,7 +127,10 @@ test('another day has its own tree, without the standing of today', async () => 
     (await admin('GET', `/api/v1/organisation/${path}asOf=2026-04-01`)).body;
   expect(ids(await then('tree?'))).toEqual(['first']);
   expect(ids(await then('table?'))).toEqual(['first']);
-  expect(await then('summary?')).toEqual({ components: 1, vacant: 1, kinds: ['team'], period: null });
+  expect(await then('summary?')).toEqual({
+    ...{ components: 1, vacant: 1, kinds: ['team'] },
+    ...{ period: null, today: '2026-05-01' },
+  });
   expect((await then('search?q=second&')).fits).toEqual([]);
 });
 

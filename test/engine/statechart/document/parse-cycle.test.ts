@@ -208,3 +208,14 @@ test('publishes a JSON Schema that names every key of a stage', () => {
     expect(text).toContain(`"${key}"`);
   }
 });
+
+test('what a launch covers is a word of the calendar, and a wrong one is told with the one that was meant', () => {
+  expect(problemsOf({ ...sound, cadence: 'half-year' })).toEqual([]);
+  expect(first({ ...sound, cadence: 'quater' })).toEqual({
+    code: 'DOC-invalid',
+    severity: 'error',
+    pointer: '/cadence',
+    stage: null,
+    message: '"quater" is not known here. Did you mean "quarter"?',
+  });
+});
