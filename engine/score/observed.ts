@@ -44,14 +44,22 @@ export function inForce(observations: readonly Observation[]): Observation[] {
 const countsFor = (measure: Measure, { measureId }: Observation): boolean =>
   measureId === measure.id || (measure.valueFrom?.includes(measureId) ?? false);
 
+/** What was observed while a measure was not in force says nothing of it. */
+const isOfItsDays =
+  ({ effectiveFrom, effectiveTo }: Measure) =>
+  ({ periodStart, periodEnd }: Observation): boolean =>
+    (!effectiveFrom || effectiveFrom <= periodEnd) && (!effectiveTo || periodStart <= effectiveTo);
+
 /** The observations that a measure is reckoned from and that still stand, oldest period first. */
 export const standingObservations = (measure: Measure, observations: readonly Observation[]): Observation[] =>
-  inForce(observations.filter((one) => countsFor(measure, one))).sort(
-    (a, b) =>
-      compareText(a.periodEnd, b.periodEnd) ||
-      compareText(instantKey(a), instantKey(b)) ||
-      compareText(a.id, b.id),
-  );
+  inForce(observations.filter((one) => countsFor(measure, one)))
+    .filter(isOfItsDays(measure))
+    .sort(
+      (a, b) =>
+        compareText(a.periodEnd, b.periodEnd) ||
+        compareText(instantKey(a), instantKey(b)) ||
+        compareText(a.id, b.id),
+    );
 
 export const liesIn = (observation: Observation, window: Period): boolean =>
   window.start <= observation.periodStart && observation.periodEnd <= window.end;

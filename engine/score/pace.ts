@@ -1,6 +1,7 @@
 // Pace: how an additive measure would come out if the rest of the window went like the part that is over.
 // It is a figure of its own for dashboards and is never stored as a result.
 import type { Measure, Observation } from '../model/measure.ts';
+import type { Period } from '../model/time.ts';
 import { type ActiveTime, activeDaysIn, overlapOf } from './activity.ts';
 import { scoreOfNumber } from './curve.ts';
 import { type Fraction, ratioOf, roundScore } from './fraction.ts';
@@ -14,10 +15,14 @@ export interface Pace {
   elapsed: number;
 }
 
-/** Active days that are over, of those of the window; null: none is. */
-export function elapsedOf({ period, today, calendar, activity }: Window, time: ActiveTime): Fraction | null {
-  const past = overlapOf(period, { start: period.start, end: today });
-  const days = past ? activeDaysIn(past, time, calendar) : 0;
+/** Active days that are over, of those of the window; null: none is. `over` are the parts of it that count. */
+export function elapsedOf(
+  { period, today, calendar, activity }: Window,
+  time: ActiveTime,
+  over: readonly Period[] = [period],
+): Fraction | null {
+  const past = over.flatMap((part) => overlapOf(part, { start: period.start, end: today }) ?? []);
+  const days = past.reduce((sum, part) => sum + activeDaysIn(part, time, calendar), 0);
   return days > 0 && activity.of > 0 ? ratioOf(days, activity.of) : null;
 }
 

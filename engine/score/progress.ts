@@ -11,7 +11,7 @@ import { curveOfMeasure } from './measure-curve.ts';
 import { takeMeasurement } from './measurement.ts';
 import { standingObservations } from './observed.ts';
 import { elapsedOf } from './pace.ts';
-import { type InForce, targetOver } from './target-over-time.ts';
+import { type InForce, joined, targetOver } from './target-over-time.ts';
 import type { Window } from './window.ts';
 
 export interface Progress {
@@ -47,12 +47,15 @@ export function progressOf(
   time: ActiveTime,
 ): Progress | null {
   const measure = inForce.at(-1)?.measure;
-  const elapsed = elapsedOf(window, time);
   const curve = measure && curveOfMeasure(measure);
-  if (!measure || !curve || curve.kind === 'levels' || elapsed === null) return null;
+  if (!measure || !curve || curve.kind === 'levels') return null;
+  const isSum = measure.timeAggregation === 'sum';
+  const days = isSum ? joined(inForce.map(({ period }) => period)) : [window.segment];
+  const elapsed = elapsedOf(window, time, days);
+  if (elapsed === null) return null;
   const past = observations.filter(({ periodEnd }) => periodEnd <= window.today);
   const target = targetOver(inForce, window, time);
-  const counted = (target?.over ?? [window.segment]).flatMap(
+  const counted = (target?.over ?? days).flatMap(
     (segment) => takeMeasurement(measure, past, { ...window, segment }).exact ?? [],
   );
   if (counted.length === 0) return null;
@@ -63,7 +66,7 @@ export function progressOf(
       over(target.byToday, target.whole),
       measure.direction === 'decrease',
     );
-  const scale = measure.timeAggregation === 'sum' && !isZero(elapsed) ? elapsed : one;
+  const scale = isSum && !isZero(elapsed) ? elapsed : one;
   return progress(over(scoreOfNumber(curve, exact, scale), hundred), one, false);
 }
 

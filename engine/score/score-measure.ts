@@ -75,7 +75,8 @@ function scored(measure: Measure, exact: Fraction, { measurement, stale }: Findi
   return { score, exact };
 }
 
-const isDue = ({ dueFrom }: Measure, { today }: Window): boolean => dueFrom === null || dueFrom <= today;
+const isDue = ({ dueFrom, effectiveFrom }: Measure, { today }: Window): boolean =>
+  [dueFrom, effectiveFrom].every((day) => !day || day <= today);
 
 function onCurve(
   measure: Measure,

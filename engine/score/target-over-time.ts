@@ -27,7 +27,7 @@ function meetsOf({ timeAggregation, standards }: Measure): Fraction | null {
 }
 
 /** Parts that follow on each other are one: an observation over both of them is not cut in two. */
-function joined(periods: readonly Period[]): Period[] {
+export function joined(periods: readonly Period[]): Period[] {
   const found: Period[] = [];
   for (const period of periods) {
     const before = found.at(-1);

@@ -22,6 +22,8 @@ function standingOf(measureId: string, observations: readonly Observation[]): Ob
 const latest = (days: readonly string[]): string => days.toSorted().at(-1) ?? '';
 const earliest = (days: readonly string[]): string => days.toSorted().at(0) ?? '';
 
+const LAST_DAY = '9999-12-31';
+
 /** More than a plan of ten years with a value a day has. */
 const MOST_PERIODS = 4000;
 
@@ -37,10 +39,18 @@ function lastEnded({ cadence }: Measure, period: Period | null, until: string): 
   return last;
 }
 
-export function daysToRecord(measure: Measure, { observations, period, today }: Known): Period {
+/** The part of the plan in which the measure is in force; null: nothing bounds it, or it is in force on no day of it. */
+function boundsOf({ effectiveFrom, effectiveTo }: Measure, period: Period | null): Period | null {
+  const start = latest([period?.start ?? '', effectiveFrom ?? '']);
+  const end = earliest([period?.end ?? LAST_DAY, effectiveTo ?? LAST_DAY]);
+  return start === '' || start > end ? period : { start, end };
+}
+
+export function daysToRecord(measure: Measure, { observations, period: planned, today }: Known): Period {
+  const period = boundsOf(measure, planned);
   const until = period ? latest([period.start, earliest([today, period.end])]) : today;
   const last = latest(standingOf(measure.id, observations).map(({ periodEnd }) => periodEnd));
-  const ended = lastEnded(measure, period, until);
+  const ended = lastEnded(measure, planned, until);
   const end = ended > last ? ended : until;
   if (isAsOf(measure)) return { start: end, end };
   const next = last === '' ? (period?.start ?? end) : addDays(last, 1);

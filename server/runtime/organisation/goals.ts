@@ -95,6 +95,15 @@ export function refuseBadStandards(measure: Pick<Measure, 'standards' | 'directi
   });
 }
 
+/** @throws ProblemError invalid when the measure would be out of force before it is in force. */
+function refuseNoDays({ effectiveFrom, effectiveTo }: Pick<Measure, 'effectiveFrom' | 'effectiveTo'>): void {
+  if (!effectiveFrom || !effectiveTo || effectiveFrom <= effectiveTo) return;
+  const detail = `The measure would be in force from ${effectiveFrom} until ${effectiveTo}, which is before. Set the last day later, or the first one earlier.`;
+  throw new ProblemError('invalid', `${detail} Nothing was changed.`, {
+    errors: [{ pointer: '/effectiveTo', detail }],
+  });
+}
+
 interface Entry<Kind> {
   at: string;
   actor: Actor;
@@ -172,6 +181,7 @@ export async function createMeasure(
   const { componentId, actor, reason } = given;
   const measure: Measure = { ...given.measure, id: given.measure.id ?? ids.next('msr'), version: 1 };
   refuseBadStandards(measure);
+  refuseNoDays(measure);
   if (await findMeasure(db, measure.id))
     throw new ProblemError('conflict', `The id ${measure.id} is taken; choose another.`);
   const at = clock.now();
@@ -199,6 +209,7 @@ export async function changeMeasure(
     version: before.version + 1,
   };
   refuseBadStandards(measure);
+  refuseNoDays(measure);
   const at = clock.now();
   await updateMeasure(db, measure, componentId, at);
   await record(db, 'measure', { at, actor, componentId, before, after: measure, reason });

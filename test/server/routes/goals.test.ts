@@ -179,6 +179,16 @@ test('goals that would serve each other in a circle are refused with the path', 
   expect((await send('GET', '/api/v1/goals/safe')).body.alignments).toEqual([]);
 });
 
+test('a measure that would end before it is in force is refused naming both days', async () => {
+  const { send } = await withGoal();
+  const from = { effectiveFrom: '2026-07-01' };
+  expect((await send('PATCH', '/api/v1/measures/incidents', from)).body).toMatchObject(from);
+  const answer = await send('PATCH', '/api/v1/measures/incidents', { effectiveTo: '2026-06-30' });
+  expect(answer.status).toBe(422);
+  expect(answer.body.errors[0].pointer).toBe('/effectiveTo');
+  expect(answer.body.detail).toMatch(/2026-07-01.*2026-06-30/);
+});
+
 test('standards against the direction are refused naming both values', async () => {
   const { send } = await withGoal();
   const standards = { kind: 'points', unacceptable: 1, meets: 4 };

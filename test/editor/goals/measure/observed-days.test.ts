@@ -36,6 +36,23 @@ test.each([
   expect(daysToRecord(measure, { observations, period, today })).toEqual({ start, end });
 });
 
+test('a value is for days on which the measure is in force', () => {
+  const days = (given: Partial<Measure>, today: string) =>
+    daysToRecord({ ...measure, ...given }, { observations: [], period, today });
+  expect(days({ effectiveFrom: '2026-04-01' }, '2026-06-30')).toEqual({
+    start: '2026-04-01',
+    end: '2026-06-30',
+  });
+  expect(days({ effectiveTo: '2026-03-31' }, '2026-06-30')).toEqual({
+    start: '2026-01-01',
+    end: '2026-03-31',
+  });
+  expect(days({ effectiveFrom: '2027-01-01' }, '2026-06-30')).toEqual({
+    start: '2026-01-01',
+    end: '2026-06-30',
+  });
+});
+
 test('a value that was taken back or corrected leaves its days open', () => {
   const gone = { ...first, status: 'void' as const };
   const short = { ...observed('short', '2026-01-01', '2026-02-28'), supersedes: 'first' };
