@@ -31,8 +31,8 @@ function whileInForce(scoring: Scoring): Observation[] {
 /** @throws RangeError when contributions run in a circle; the doors refuse such links (alignmentCycle). */
 export function* scoringAll(scoring: Scoring, known: Known = nothingKnown): Slices<Scores> {
   const given = scoring.segments.length > 1 ? { ...scoring, observations: whileInForce(scoring) } : scoring;
-  const stretches = stretchesIn(given.segments);
   const isPart = given.segments.length > 1;
+  const stretches = isPart ? stretchesIn(given.segments) : [];
   yield;
   const parts: { segment: Segment; scores: SegmentScores }[] = [];
   for (const [index, segment] of given.segments.entries()) {

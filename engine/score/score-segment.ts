@@ -66,13 +66,15 @@ function measuresIn(scoring: Scoring, { segment, stretches, isPart }: Part, wind
 
 /** @throws RangeError when contributions run in a circle; the doors refuse such links (alignmentCycle). */
 export function inOrder(goals: readonly Goal[]): Goal[] {
-  const circle = contributionCycle(goals);
+  const order = contributorsFirst(goals);
+  // Whatever is on or above a circle has no place in the order.
+  const circle = order.length < goals.length ? contributionCycle(goals) : null;
   if (circle)
     throw new RangeError(
       `Goals contribute to each other in a circle: ${circle.join(' → ')}. Remove one link.`,
     );
   const byId = new Map(goals.map((goal) => [goal.id, goal]));
-  return contributorsFirst(goals).flatMap((id) => byId.get(id) ?? []);
+  return order.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** What is scored already, and is taken as it is. */

@@ -73,7 +73,12 @@ export async function readOrganisation(
   period: Period,
   { parse, observationsIn }: Reading = { parse: parseAll, observationsIn: readObservationsIn },
 ): Promise<OrganisationRead> {
-  const components = await db.selectFrom('components').selectAll().orderBy('id').execute();
+  const components = await db
+    .selectFrom('components')
+    .select(['id', 'kind', 'name', 'parentId', 'ownerId', 'managerId', 'secondManagerId'])
+    .select(['zone', 'holidayRegion', 'activeFrom', 'activeTo'])
+    .orderBy('id')
+    .execute();
   const goals: Goal[] = parse(
     'goals',
     await textsOf(db.selectFrom('goals').select('document').orderBy('id')),
@@ -97,9 +102,10 @@ export async function readOrganisation(
   );
   const first = new Map(stations.toReversed().map((one) => [one.componentId, one]));
   return {
-    components: components.map(({ createdAt: _, ...row }) => {
+    components: components.map((row) => {
       const absences = away.get(row.id);
       const at = stood.get(row.id) ?? first.get(row.id);
+      if (!absences && !at) return row as Component;
       return {
         ...(row as Component),
         ...(at ? { parentId: at.parentId } : {}),
