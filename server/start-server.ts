@@ -14,6 +14,7 @@ import type { Deps } from './deps.ts';
 import { makeMailWorker } from './mail/mail-worker.ts';
 import { makeMailer } from './mail/mailer.ts';
 import { makeBooks } from './reports/books.ts';
+import { makeKeepReady } from './reports/keep-ready.ts';
 import { makeWarmUp } from './reports/warm-up.ts';
 import { type CheckThread, makeCheckThread } from './runtime/cycles/check-thread.ts';
 import { makeErrorCounts } from './runtime/cycles/error-counts.ts';
@@ -148,7 +149,7 @@ async function serve(config: Config, folder: DataFolder, log: Logger): Promise<R
   await chooseMode(config, deps);
   deps.calendars.know(await deps.store.read(listWorkCalendars));
   const books = makeBooks(deps);
-  const workers = [...makeWorkers(deps, config), makeWarmUp(deps, books)];
+  const workers = [...makeWorkers(deps, config), makeWarmUp(deps, books), makeKeepReady(deps, books)];
   const site = makeSite(deps, makeIdentity(deps, config.adminToken), books);
   const server = createAdaptorServer({ fetch: site.fetch, serverOptions: { keepAliveTimeout: KEPT_OPEN } });
   const { port } = await listen(server, config);

@@ -14,10 +14,10 @@ const MOST_CYCLES = 32;
 type Warming = Pick<Deps, 'store' | 'cycles' | 'clock'>;
 
 /** Each step is short, or gives others their turn by itself. */
-export async function* warmSteps({ store, cycles, clock }: Warming, { rollUps, stays, places }: Books) {
+export async function* warmSteps({ store, cycles, clock }: Warming, { recount, stays, places }: Books) {
   const at = clock.now();
   yield store.read(places);
-  yield store.read(async (db) => rollUps(db, { period: await periodNow(db, at), at }));
+  yield store.read(async (db) => recount(db, { period: await periodNow(db, at), at }));
   const busiest = await store.read((db) => listBusiestVersions(db, MOST_CYCLES));
   for (const { cycleId, version } of busiest) yield store.read((db) => cycles.find(db, cycleId, version));
   while (await store.read(stays.readOn)) yield;

@@ -30,11 +30,11 @@ test('the stays, the cycles and the roll-up are there once the steps are taken',
     },
   };
   let rolledUp = 0;
-  const rollUps: typeof books.rollUps = (db, given) => {
+  const recount: typeof books.recount = (db, given) => {
     rolledUp++;
-    return books.rollUps(db, given);
+    return books.recount(db, given);
   };
-  for await (const _ of warmSteps({ ...deps, cycles }, { ...books, rollUps }));
+  for await (const _ of warmSteps({ ...deps, cycles }, { ...books, recount }));
   expect([asked, rolledUp]).toEqual([['small 1'], 1]);
   // All of the history is read: there is nothing more to read on.
   expect(await deps.store.read(books.stays.readOn)).toBe(false);
