@@ -2,12 +2,13 @@
 
 import { Badge, Group, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Goal, GoalResult, Measure, MeasureProgress, Observation } from '../../engine/index.ts';
+import type { Goal, GoalResult, Measure, MeasureProgress, Observation, Period } from '../../engine/index.ts';
 import { scoreText } from '../app/words/score.ts';
 import { numberText, t } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import { natureWords, statusWords } from './goal-words.ts';
 import classes from './goals.module.css';
+import { forceWords } from './measure/force-words.ts';
 import { MeasureProgressLine } from './progress/MeasureProgressLine.tsx';
 import { StandardsTrack } from './StandardsTrack.tsx';
 import { standardWords, withUnit } from './track-of.ts';
@@ -26,6 +27,8 @@ interface Props {
   isOutdated?: boolean;
   /** The goal's share of the component's priorities, 0..1. */
   share?: number;
+  /** Of the plan that the goal is shown in. */
+  period?: Period | undefined;
   actions?: ReactNode;
   measureActions?: (measure: Measure) => ReactNode;
 }
@@ -51,10 +54,12 @@ interface LineProps {
   /** Undefined: the same. */
   now: unknown;
   progress: MeasureProgress | undefined;
+  period: Period | undefined;
   actions?: ReactNode;
 }
 
-function MeasureLine({ measure, value, now, progress, actions }: LineProps) {
+function MeasureLine({ measure, value, now, progress, period, actions }: LineProps) {
+  const days = forceWords(measure, period);
   return (
     <div className={classes.measure}>
       <Group justify="space-between" wrap="nowrap" gap="sm" align="flex-start">
@@ -91,6 +96,11 @@ function MeasureLine({ measure, value, now, progress, actions }: LineProps) {
               source: measure.source,
             })}
       </Text>
+      {days && (
+        <Text size="xs" c="var(--cw-muted)">
+          {days}
+        </Text>
+      )}
       {measure.standards === null || measure.standards.kind === 'levels' ? (
         <Text size="xs" c="var(--cw-muted)">
           {standardWords(measure)}
@@ -116,6 +126,7 @@ export function GoalCard(props: Props) {
     progress,
     isOutdated = false,
     share,
+    period,
     actions,
     measureActions,
   } = props;
@@ -168,6 +179,7 @@ export function GoalCard(props: Props) {
             value={value}
             now={isOutdated ? sinceThen(value, reached) : undefined}
             progress={reached}
+            period={period}
             actions={measureActions?.(measure)}
           />
         );

@@ -9,6 +9,7 @@ import { Failure } from '../app/parts/Failure.tsx';
 import { fieldErrors } from '../app/parts/field-errors.ts';
 import { t } from '../language/index.ts';
 import { Dialog } from '../theme/Dialog.tsx';
+import { ForceFields } from './measure/ForceFields.tsx';
 import { asksAnew, type Shape } from './measure/kinds.ts';
 import { MeasureAdvice } from './measure/MeasureAdvice.tsx';
 import { ShapeFields } from './measure/ShapeFields.tsx';
@@ -18,7 +19,10 @@ import { PerfectionField } from './standards/PerfectionField.tsx';
 import { useSaving } from './use-saving.ts';
 
 type Values = Shape &
-  Pick<Measure, 'title' | 'critical' | 'source' | 'standards' | 'absolute'> & { reason: string };
+  Pick<
+    Measure,
+    'title' | 'critical' | 'source' | 'standards' | 'absolute' | 'effectiveFrom' | 'effectiveTo'
+  > & { reason: string };
 interface Props {
   goal: Goal;
   measure?: Measure;
@@ -41,6 +45,8 @@ const startOf = (measure: Measure | undefined): Values => ({
   milestones: measure?.milestones,
   standards: measure?.standards ?? null,
   absolute: measure?.absolute,
+  effectiveFrom: measure?.effectiveFrom ?? null,
+  effectiveTo: measure?.effectiveTo ?? null,
   reason: '',
 });
 
@@ -75,6 +81,11 @@ function Fields({ form }: { form: UseFormReturnType<Values> }) {
         label={t('Critical')}
         description={t('When it is below, its goal is below, whatever the number')}
         {...form.getInputProps('critical', { type: 'checkbox' })}
+      />
+      <ForceFields
+        days={form.values}
+        onChange={(days) => form.setValues(days)}
+        errors={{ from: form.errors.effectiveFrom, to: form.errors.effectiveTo }}
       />
       <StandardsFields
         key={`${kind} ${direction}`}

@@ -81,6 +81,7 @@ function Goals({ material }: { material: Material }) {
       progress={progress}
       result={result}
       share={total > 0 ? goal.priority / total : undefined}
+      period={material.plan?.period}
     />
   ));
 }

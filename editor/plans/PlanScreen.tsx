@@ -97,6 +97,7 @@ function Content({ plan, cycle, onShow }: ContentProps) {
                     isOutdated={(scored?.versions.length ?? 0) > 0}
                     result={plan.goals[goal.id] ?? score?.goals.find(({ goalId }) => goalId === goal.id)}
                     share={total > 0 ? goal.priority / total : undefined}
+                    period={plan.period}
                   />
                 ))}
                 <Parts componentId={componentId} hasGoals={own.length > 0} />
