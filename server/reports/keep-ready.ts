@@ -32,5 +32,5 @@ export function makeKeepReady(deps: Keeping, books: Pick<Books, 'recount' | 'ask
     restsUntil = ended + Math.max(LEAST_REST, REST * (ended - began));
     return UNTIL_A_COMMIT;
   }
-  return makeLoop({ name: 'keep reports ready', deps, scheduler: deps.scheduler, turn });
+  return makeLoop({ name: 'recount', deps, scheduler: deps.scheduler, turn });
 }
