@@ -22,6 +22,7 @@ export function ForceFields({ days, onChange, errors }: Props) {
       <Group grow align="flex-start" mt="xs">
         <DateField
           label={t('In force from')}
+          description={t('The first day on which it counts')}
           clearable
           none={t('From the start')}
           value={effectiveFrom ?? ''}
