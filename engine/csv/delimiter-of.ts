@@ -4,9 +4,10 @@
 const DELIMITERS = [',', ';', '\t'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
-/** Without what stands in quotes, which may be any sign and more than one line. */
+/** Without what stands in quotes, which may be any sign and more than one line; empty lines may come before it. */
 const firstLine = (content: string): string =>
-  /^[^\r\n]*/.exec(content.replace(/^\uFEFF/, '').replaceAll(/"(?:[^"]|"")*"/g, ''))?.[0] ?? '';
+  /[^\r\n]*[^\r\n ][^\r\n]*/.exec(content.replace(/^\uFEFF/, '').replaceAll(/"(?:[^"]|"")*"/g, '""'))?.[0] ??
+  '';
 
 const countIn = (line: string, sign: string): number => line.split(sign).length - 1;
 

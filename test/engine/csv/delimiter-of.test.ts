@@ -8,6 +8,7 @@ test.each([
   ['name\tvalue', '\t'],
   ['"a;b;c;d",email', ','],
   ['"a,\nb";email;role\n', ';'],
+  ['\r\n  \n\nname;value\n1;2,5', ';'],
   ['name', ','],
   ['', ','],
 ])('the cells of %j are separated by %j', (content, sign) => {
