@@ -18,12 +18,9 @@ export const cutDaysOf = ({ effectiveFrom, effectiveTo }: Measure): LocalDate[] 
   ...(effectiveTo ? [addDays(effectiveTo, 1)] : []),
 ];
 
-const isInForce = ({ effectiveFrom, effectiveTo }: Measure, { start, end }: Period): boolean =>
-  (!effectiveFrom || effectiveFrom <= start) && (!effectiveTo || end <= effectiveTo);
-
 /** Does the measure come into force or leave it within the period? */
-export const isCutIn = ({ start, end }: Period, measure: Measure): boolean =>
-  cutDaysOf(measure).some((day) => start < day && day <= end);
+export const isCutIn = (period: Period, measure: Measure): boolean =>
+  cutPeriod(period, cutDaysOf(measure)).length > 1;
 
 /** In force on some day of the period. */
 export const isInForceIn = ({ effectiveFrom, effectiveTo }: Measure, { start, end }: Period): boolean =>
@@ -35,6 +32,6 @@ export function cutByMeasures(segment: Segment): Segment[] {
   return periods.map((period) => ({
     ...segment,
     period,
-    measures: segment.measures.filter((measure) => isInForce(measure, period)),
+    measures: segment.measures.filter((measure) => isInForceIn(measure, period)),
   }));
 }

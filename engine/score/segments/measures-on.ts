@@ -5,11 +5,12 @@ import type { ComponentId } from '../../model/ids.ts';
 import type { Measure, Observation } from '../../model/measure.ts';
 import type { LocalDate, Period } from '../../model/time.ts';
 import { addDays } from '../../time/days.ts';
+import { overlapOf } from '../activity.ts';
 import type { ScoredMeasure } from '../score-goal.ts';
 import { scoreMeasure } from '../score-measure.ts';
 import { exactly, windowsIn } from '../score-segment.ts';
 import { observationsBy, type Scoring } from '../scoring.ts';
-import { earliest, latest, type SaidOn } from './said-on.ts';
+import type { SaidOn } from './said-on.ts';
 
 /** The days from one of these to the next. */
 export const runFrom = (days: readonly LocalDate[], from: LocalDate, { end }: Period): Period => {
@@ -38,11 +39,7 @@ export function measurer(
   const stretchOf = (measure: Measure, componentId: ComponentId, day: LocalDate): Period => {
     const starts = startsOf.get(componentId) ?? [period.start];
     const run = runFrom(starts, starts.findLast((start) => start <= day) ?? period.start, period);
-    const inForce = said.inForceOf(measure, componentId);
-    return {
-      start: latest(inForce.start, run.start),
-      end: earliest(inForce.end, run.end),
-    };
+    return overlapOf(said.inForceOf(measure, componentId), run) ?? run;
   };
   return (goal: Goal, day: LocalDate): ScoredMeasure[] =>
     said.measuresOn(goal, day).map((measure) => {

@@ -9,7 +9,7 @@ import { addDays } from '../../time/days.ts';
 import { type Contributor, contributorsOf } from '../alignment.ts';
 import { groupBy } from '../scoring.ts';
 import { inForceOn } from './cut-by-agreement.ts';
-import { cutDaysOf, isInForceIn } from './cut-period.ts';
+import { cutDaysOf, cutPeriod, isInForceIn } from './cut-period.ts';
 
 export interface SaidOn {
   goalsOn(componentId: ComponentId, day: LocalDate): readonly Goal[];
@@ -34,8 +34,8 @@ interface Given {
   several: readonly Agreement[];
 }
 
-export const latest = (a: LocalDate, b: LocalDate | null | undefined): LocalDate => (b && b > a ? b : a);
-export const earliest = (a: LocalDate, b: LocalDate | null | undefined): LocalDate => (b && b < a ? b : a);
+const latest = (a: LocalDate, b: LocalDate | null | undefined): LocalDate => (b && b > a ? b : a);
+const earliest = (a: LocalDate, b: LocalDate | null | undefined): LocalDate => (b && b < a ? b : a);
 
 export function saidOn({ period, goals, measures, several }: Given): SaidOn {
   const versionsOf = new Map(several.map(({ componentId, agreed }) => [componentId, agreed]));
@@ -70,11 +70,13 @@ export function saidOn({ period, goals, measures, several }: Given): SaidOn {
     daysOf: (id) => {
       const own = versionsOf.get(id)?.flatMap((version) => version.measures);
       const said = own ?? everOf(id).flatMap((goal) => measuresOf.get(goal.id) ?? []);
-      const days = [
+      const cuts = [
         ...(versionsOf.get(id) ?? []).slice(1).map(({ from }) => from),
         ...said.flatMap(cutDaysOf),
       ];
-      return [...new Set(days.filter((day) => period.start < day && day <= period.end))];
+      return cutPeriod(period, cuts)
+        .slice(1)
+        .map(({ start }) => start);
     },
     hasVersions: (id) => versionsOf.has(id),
     inForceOf: (measure, id) => {
