@@ -1,6 +1,6 @@
 // From when until when a measure counts; folded away while it counts all the time.
 import { Group } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Measure } from '../../../engine/index.ts';
 import { DateField } from '../../app/parts/DateField.tsx';
 import { t } from '../../language/index.ts';
@@ -16,8 +16,14 @@ interface Props {
 
 export function ForceFields({ days, onChange, errors }: Props) {
   const { effectiveFrom, effectiveTo } = days;
+  // What an error opened stays open while it is mended.
+  const [isOpen, setOpen] = useState(false);
   return (
-    <details className={classes.fold} open={Boolean(errors.from || errors.to) || undefined}>
+    <details
+      className={classes.fold}
+      open={isOpen || Boolean(errors.from || errors.to)}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary>{forceWords(days) ?? t('In force all the time')}</summary>
       <Group grow align="flex-start" mt="xs">
         <DateField
