@@ -2,7 +2,7 @@
 import { Alert, Button, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import type { Component, Cycle } from '../../engine/index.ts';
+import type { Component, Cycle, Period } from '../../engine/index.ts';
 import { post } from '../app/api/request.ts';
 import { branchQuery } from '../app/api/tree-queries.ts';
 import type { CycleVersion } from '../app/api/wire.ts';
@@ -10,10 +10,12 @@ import { ComponentSelect } from '../app/parts/ComponentSelect.tsx';
 import { Failure } from '../app/parts/Failure.tsx';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink } from '../app/parts/links.tsx';
+import { shortDate } from '../app/words/due.ts';
 import { settingsQuery } from '../approvals/approval-queries.ts';
 import { t } from '../language/index.ts';
 import { tx } from '../language/say-elements.ts';
 import { useLaunch } from '../launches/use-launch.ts';
+import { usePeriod } from '../launches/use-period.ts';
 import { Dialog } from '../theme/Dialog.tsx';
 import { type MadeDraft, useMakeDraft } from './use-template.ts';
 
@@ -46,9 +48,12 @@ export function LaunchTemplate({ template, onClose }: Props) {
   );
 }
 
+const today = { typed: null, later: 0 };
+
 function LaunchForm({ template, top }: { template: Cycle; top: readonly Component[] }) {
   const [componentId, choose] = useState((top.find(({ parentId }) => !parentId) ?? top[0])?.id ?? null);
-  const start = useStart(template);
+  const period = usePeriod(today, template);
+  const start = useStart(template, period);
   if (top.length === 0)
     return (
       <Alert color="gray" title={t('There is nothing yet that could have a plan')}>
@@ -61,8 +66,14 @@ function LaunchForm({ template, top }: { template: Cycle; top: readonly Componen
     <Stack>
       <Text size="sm">
         {t(
-          'It becomes a cycle of your own, is published as version 1, and a plan begins for the component that you choose, for this calendar year. Whoever owes its first task finds it in the inbox.',
+          'It becomes a cycle of your own, is published as version 1, and a plan begins for the component that you choose. Whoever owes its first task finds it in the inbox.',
         )}
+      </Text>
+      <Text size="sm" c="var(--cw-muted)">
+        {t('The plan is about {start} to {end}.', {
+          start: shortDate(period.start),
+          end: shortDate(period.end),
+        })}
       </Text>
       <ComponentSelect label={t('For')} allowDeselect={false} value={componentId} onChange={choose} />
       {start.isError && <Failure error={start.error} />}
@@ -81,7 +92,7 @@ function LaunchForm({ template, top }: { template: Cycle; top: readonly Componen
 const publish = (id: string) => post<CycleVersion>(`/cycles/${encodeURIComponent(id)}/publish`, { note: '' });
 
 /** What was made is not made again when a later step is tried again. */
-function useStart(template: Cycle) {
+function useStart(template: Cycle, period: Period) {
   const makeDraft = useMakeDraft();
   const launch = useLaunch();
   const made = useRef<(MadeDraft & { version: number | null }) | null>(null);
@@ -98,6 +109,7 @@ function useStart(template: Cycle) {
         cycleId: id,
         version: made.current.version,
         componentIds: [componentId],
+        period,
       });
     },
   });

@@ -4,16 +4,14 @@ import { type UseFormReturnType, useForm } from '@mantine/form';
 import { IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import type { Cycle, Period } from '../../engine/index.ts';
+import type { Cycle } from '../../engine/index.ts';
 import { cyclesQuery, cycleVersionQuery, cycleVersionsQuery } from '../app/api/cycle-queries.ts';
-import { organisationSummaryQuery } from '../app/api/tree-queries.ts';
 import type { CycleSummary, CycleVersion } from '../app/api/wire.ts';
 import { Failure } from '../app/parts/Failure.tsx';
 import { fieldErrors } from '../app/parts/field-errors.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
 import { useCrumb } from '../app/shell/crumbs.tsx';
-import { dayNow } from '../app/words/due.ts';
 import { t, tAs } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { PageTitle } from '../theme/PageTitle.tsx';
@@ -26,7 +24,8 @@ import { ChoosePeriod } from './ChoosePeriod.tsx';
 import { firstStages } from './first-stages.ts';
 import { besideWords, plansToStart, whatHappens, whatIsMissing } from './launch-words.ts';
 import classes from './launches.module.css';
-import { type LaunchChoices, periodOf } from './new-launch.ts';
+import type { LaunchChoices } from './new-launch.ts';
+import { usePeriod } from './use-period.ts';
 import { useSelection } from './use-selection.ts';
 import { VariableFields } from './VariableFields.tsx';
 
@@ -65,12 +64,6 @@ function useDrawing({ cycleId, version }: LaunchChoices, cycles: CycleSummary[])
   const chosen = Number(version) || cycles.find(({ id }) => id === cycleId)?.latestVersion || 0;
   const query = useQuery({ ...cycleVersionQuery(cycleId, chosen), enabled: cycleId !== '' && chosen > 0 });
   return query.data?.cycle ?? null;
-}
-
-/** Counted from the organisation's day, wherever its reader is. */
-function usePeriod(values: LaunchChoices, drawing: Cycle | null): Period {
-  const today = useQuery(organisationSummaryQuery()).data?.today ?? dayNow();
-  return periodOf(values, { today, cadence: drawing?.cadence });
 }
 
 function Variables({ form, drawing }: { form: UseFormReturnType<LaunchChoices>; drawing: Cycle }) {

@@ -35,8 +35,8 @@ type Selector = NonNullable<NewLaunch['selector']>;
 
 export const periodOf = (
   { typed, later }: Pick<LaunchChoices, 'typed' | 'later'>,
-  { today, cadence }: { today: string; cadence: Cadence | undefined },
-): Period => typed ?? periodAround(today, cadence, later);
+  { today, ...calendar }: { today: string; cadence: Cadence | undefined; fiscalYearStart: number },
+): Period => typed ?? periodAround(today, { ...calendar, later });
 
 /** What the server is told of the choice; null: nothing is chosen. */
 export function toSelector({ choose, under, kinds, picked }: Choosing): Selector | null {

@@ -1,36 +1,51 @@
 // What the organisation wants of everybody; an administrator sets it.
-import { Stack, Switch, Text, Title } from '@mantine/core';
+import { Select, Stack, Switch, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { FeaturesCard } from '../admin/FeaturesCard.tsx';
 import { ask } from '../app/api/request.ts';
 import type { Settings } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { told, toldFailure } from '../app/parts/told.ts';
 import { settingsQuery } from '../approvals/approval-queries.ts';
-import { t } from '../language/index.ts';
+import { dateText, t } from '../language/index.ts';
 import classes from './settings.module.css';
 
-function Publishing() {
-  const settings = useQuery(settingsQuery);
+function useChange(words: (now: Settings) => string) {
   const client = useQueryClient();
-  const change = useMutation({
-    mutationFn: async (next: Settings) =>
-      (await ask<Settings>('/api/v1/settings', { method: 'PUT', body: next })).body,
+  return useMutation({
+    mutationFn: async (wish: Partial<Settings>) =>
+      (await ask<Settings>('/api/v1/settings', { method: 'PUT', body: wish })).body,
     onSuccess: (now) => {
       client.setQueryData(settingsQuery.queryKey, now);
-      told(
-        now.secondPerson
-          ? t('From now on a second person approves.')
-          : t('From now on nobody has to approve.'),
-      );
+      told(words(now));
+      return client.invalidateQueries({ queryKey: ['components'] });
     },
     onError: toldFailure,
   });
+}
+
+function Card({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section className={classes.card} aria-label={t('Publishing')}>
+    <section className={classes.card} aria-label={title}>
       <Title order={2} size="h4" mb="sm">
-        {t('Publishing')}
+        {title}
       </Title>
+      {children}
+      <Text size="xs" c="var(--cw-muted)" mt="md">
+        {t('Every change of this is in the audit trail.')}
+      </Text>
+    </section>
+  );
+}
+
+function Publishing() {
+  const settings = useQuery(settingsQuery);
+  const change = useChange(({ secondPerson }) =>
+    secondPerson ? t('From now on a second person approves.') : t('From now on nobody has to approve.'),
+  );
+  return (
+    <Card title={t('Publishing')}>
       <Loaded query={settings} lines={2}>
         {({ secondPerson }) => (
           <Switch
@@ -44,16 +59,46 @@ function Publishing() {
           />
         )}
       </Loaded>
-      <Text size="xs" c="var(--cw-muted)" mt="md">
-        {t('Every change of this is in the audit trail.')}
-      </Text>
-    </section>
+    </Card>
+  );
+}
+
+const monthName = (month: number): string =>
+  dateText(`2026-${String(month).padStart(2, '0')}-15`, { month: 'long', timeZone: 'UTC' });
+const months = Array.from({ length: 12 }, (_, index) => index + 1);
+
+function FiscalYear() {
+  const settings = useQuery(settingsQuery);
+  const change = useChange(({ fiscalYearStart }) =>
+    t('From now on the year of a launch starts in {month}.', { month: monthName(fiscalYearStart) }),
+  );
+  return (
+    <Card title={t('Fiscal year')}>
+      <Loaded query={settings} lines={2}>
+        {({ fiscalYearStart }) => (
+          <Select
+            label={t('It starts in')}
+            description={t(
+              'A launch covers the year, half-year, quarter or month of it in which it begins, as its cycle says, unless other days are chosen. Plans under way keep their days.',
+            )}
+            inputWrapperOrder={['label', 'input', 'description']}
+            searchable
+            allowDeselect={false}
+            data={months.map((month) => ({ value: String(month), label: monthName(month) }))}
+            value={String(fiscalYearStart)}
+            disabled={change.isPending}
+            onChange={(month) => change.mutate({ fiscalYearStart: Number(month) })}
+          />
+        )}
+      </Loaded>
+    </Card>
   );
 }
 
 export function OrganisationTab() {
   return (
     <Stack gap="md" maw={640}>
+      <FiscalYear />
       <Publishing />
       <FeaturesCard />
     </Stack>

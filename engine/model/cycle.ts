@@ -218,7 +218,7 @@ export const cycleSchema = z.strictObject({
   description: text.optional(),
   /** The kinds of components that go through it; all when it is left out. */
   subjects: z.array(componentKindSchema).min(1).optional(),
-  /** Each launch covers one of these: that of today, unless its days are given. A calendar year when it is left out. */
+  /** Each launch covers one of these: that of today, unless its days are given. A year when it is left out. The organisation's fiscal year. */
   cadence: periodCadenceSchema.optional(),
   /** Start values of the plan's variables; a launch may give others. */
   variables: z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/), jsonSchema).optional(),

@@ -16,6 +16,8 @@ export const organisationFileSchema = z.strictObject({
   source: z.strictObject({ title: text, publisher: text, url: z.url(), licence: text, note: text }),
   /** What the launches appraise unless they say otherwise. */
   period: periodSchema,
+  /** The month in which the fiscal year starts, 1 is January and what it is without this. */
+  fiscalYearStart: z.int().min(1).max(12).optional(),
   people: z.array(personSchema),
   /** A parent stands before its children. */
   components: z.array(componentSchema),

@@ -104,7 +104,7 @@ const childFrom = ({
 
 export function setScene(given: Given = {}, cadence?: Cadence): Setting {
   const start = canonicalInstant(given.start ?? defaultStart);
-  const period = given.period ?? periodAround(start.slice(0, 10), cadence);
+  const period = given.period ?? periodAround(start.slice(0, 10), { cadence });
   const component: Component = { ...defaultComponent, ...given.component };
   const zone = component.zone ?? everyWeekdayInUtc.zone;
   const calendar: Calendar = { ...everyWeekdayInUtc, zone, ...given.calendar };

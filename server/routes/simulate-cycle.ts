@@ -20,6 +20,7 @@ import { cycleOfVersion, requireChart } from '../runtime/cycles/candidate.ts';
 import { readableDraft } from '../runtime/cycles/readable-draft.ts';
 import { finishedPlans } from '../runtime/simulations/finished-plans.ts';
 import { realOrganisation } from '../runtime/simulations/real-organisation.ts';
+import { readFiscalYearStart } from '../store/queries/settings.ts';
 import { idParam } from './wire/common.ts';
 import { newSimulationWire, simulationWire } from './wire/simulations.ts';
 
@@ -42,7 +43,8 @@ const simulate = createRoute({
 const cycleToSimulate = async (deps: Deps, id: string, version: number | undefined): Promise<Cycle> =>
   version === undefined ? (await readableDraft(deps, id)).cycle : cycleOfVersion(deps, id, version);
 
-const periodAt = (at: string, { cadence }: Cycle): Period => periodAround(at.slice(0, 10), cadence);
+const periodAt = async ({ store }: Deps, at: string, { cadence }: Cycle): Promise<Period> =>
+  periodAround(at.slice(0, 10), { cadence, fiscalYearStart: await store.read(readFiscalYearStart) });
 
 async function organisationFor(
   deps: Deps,
@@ -51,7 +53,7 @@ async function organisationFor(
 ): Promise<SimulatedOrganisation> {
   if (organisation !== 'real') return makeOrganisation(organisation ?? { components }, seed);
   const at = asked.startAt ?? deps.clock.now();
-  const period = asked.period ?? periodAt(at, cycle);
+  const period = asked.period ?? (await periodAt(deps, at, cycle));
   return realOrganisation(deps, { selector, period, at, needed: compileCycle(cycle, 1).facts });
 }
 
@@ -87,7 +89,7 @@ async function toSimulation(deps: Deps, id: string, asked: Asked): Promise<Simul
   }
   const real = asked.organisation === 'real';
   const startAt = asked.startAt ?? (real ? deps.clock.now() : undefined);
-  const period = asked.period ?? (real && startAt ? periodAt(startAt, cycle) : undefined);
+  const period = asked.period ?? (real && startAt ? await periodAt(deps, startAt, cycle) : undefined);
   return {
     cycle,
     organisation,

@@ -143,3 +143,23 @@ test('a calendar is made by keyboard with days that are pasted, and given to a c
   await page.setViewportSize({ width: 360, height: 780 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
+
+test('the month in which the fiscal year starts is chosen by keyboard, and a launch covers that year', async ({
+  page,
+  demo,
+}) => {
+  await signInAs(page, demo.url, 'admin');
+  const begin = async (month: string) => {
+    await page.goto(`${demo.url}/settings?tab=organisation`);
+    const field = page.getByRole('combobox', { name: 'It starts in' });
+    await field.press('Enter');
+    await field.fill(month);
+    await page.getByRole('option', { name: month, exact: true }).click();
+    await expect(page.getByText(`From now on the year of a launch starts in ${month}.`)).toBeVisible();
+  };
+  await begin('October');
+  await expectSound(page);
+  await page.goto(`${demo.url}/launches/new`);
+  await expect(page.getByLabel('First day of the period')).toHaveValue(/^1 Oct 20\d\d$/);
+  await begin('July');
+});

@@ -116,7 +116,7 @@ export const newLaunchWire = z
     componentIds: z.array(z.string()).min(1).max(100_000).optional(),
     /** Instead of ids: every component of these kinds, at or below `under`. */
     selector: selectorWire.optional(),
-    /** Default: what the cycle's cadence covers today; a calendar year where it has none. */
+    /** Default: what the cycle's cadence covers today; a fiscal year where it has none. */
     period: periodSchema.optional(),
     variables: jsonObject.optional(),
     /** Also for components that have an active plan of the cycle; without it they are skipped. */

@@ -79,5 +79,7 @@ export const summaryWire = z
     period: periodSchema.nullable(),
     /** Which day it is at the top of the tree. */
     today: localDateSchema,
+    /** The month in which the fiscal year starts, 1 is January. */
+    fiscalYearStart: z.int(),
   })
   .openapi('OrganisationSummary');

@@ -44,11 +44,3 @@ export const approvalWire = z
 export const returnWire = z
   .strictObject({ reason: z.string().trim().min(1, 'Say what should be different.').max(1000) })
   .openapi('PublishReturn');
-
-export const settingsWire = z
-  .object({
-    /** A second person approves each publish of a cycle. */
-    secondPerson: z.boolean(),
-  })
-  .openapi('Settings');
-export const changedSettingsWire = z.strictObject({ secondPerson: z.boolean() }).openapi('ChangedSettings');

@@ -12,6 +12,7 @@ import { anonymityOf } from '../../store/queries/answers.ts';
 import { findCycleVersion } from '../../store/queries/cycles.ts';
 import { lineageOf, listChildIds } from '../../store/queries/facts.ts';
 import { insertLaunch, insertLaunchItems } from '../../store/queries/launches.ts';
+import { readFiscalYearStart } from '../../store/queries/settings.ts';
 import { componentZone } from '../../store/queries/zones.ts';
 import type { CycleVersionRow } from '../../store/schema/cycles.ts';
 import { type Applying, stepId } from './applying.ts';
@@ -38,7 +39,8 @@ async function periodFor(
   if (today <= plan.period.end) return plan.period;
   const { cadence = 'year' }: Cycle = JSON.parse(document);
   const hasOwn = cycleId === plan.cycleId || cadence !== 'year';
-  return hasOwn ? periodAround(today, cadence) : plan.period;
+  if (!hasOwn) return plan.period;
+  return periodAround(today, { cadence, fiscalYearStart: await readFiscalYearStart(db) });
 }
 
 export async function startPlans(applying: Applying, effect: StartPlanEffect, index: number): Promise<void> {

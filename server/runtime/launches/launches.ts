@@ -15,6 +15,7 @@ import { findCycleVersion } from '../../store/queries/cycles.ts';
 import { type Selector, selectComponentIds } from '../../store/queries/launch-targets.ts';
 import { insertLaunch, insertLaunchItems, type Launch } from '../../store/queries/launches.ts';
 import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.ts';
+import { readFiscalYearStart } from '../../store/queries/settings.ts';
 import { organisationDay } from '../../store/queries/zones.ts';
 import type { Db } from '../../store/schema.ts';
 
@@ -75,6 +76,9 @@ async function requireTargets(db: Db, { componentIds, selector }: NewLaunch, at:
   });
 }
 
+const periodOfToday = async (db: Db, at: string, { cadence }: Cycle): Promise<Period> =>
+  periodAround(await organisationDay(db, at), { cadence, fiscalYearStart: await readFiscalYearStart(db) });
+
 interface Asked {
   given: NewLaunch;
   actor: string;
@@ -89,7 +93,7 @@ async function writeLaunch(db: Db, { given, actor, at, id }: Asked): Promise<Lau
     id,
     cycleId: given.cycleId,
     version,
-    period: given.period ?? periodAround(await organisationDay(db, at), cycle.cadence),
+    period: given.period ?? (await periodOfToday(db, at, cycle)),
     variables: given.variables ?? {},
     originPlanId: null,
     again: given.again ?? false,

@@ -14,6 +14,7 @@ import { insertMeasures } from '../../store/queries/measures.ts';
 import { insertObservations } from '../../store/queries/observations.ts';
 import { insertPerson } from '../../store/queries/people.ts';
 import { appendAudit, appendFeed } from '../../store/queries/records.ts';
+import { writeFiscalYearStart } from '../../store/queries/settings.ts';
 import { zoneOf } from '../../store/queries/zones.ts';
 import type { Db } from '../../store/schema.ts';
 import type { NewLaunch } from '../launches/launches.ts';
@@ -24,6 +25,7 @@ export async function insertOrganisation(
   file: OrganisationFile,
   { at, actor }: { at: string; actor: string },
 ): Promise<void> {
+  if (file.fiscalYearStart !== undefined) await writeFiscalYearStart(db, file.fiscalYearStart);
   for (const person of file.people)
     await insertPerson(db, { ...person, email: person.email.toLowerCase() }, at);
   await insertComponents(db, file.components, { at, by: actor });

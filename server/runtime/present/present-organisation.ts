@@ -23,6 +23,7 @@ import {
   listWithAbove,
   pageLines,
 } from '../../store/queries/organisation-lines.ts';
+import { readFiscalYearStart } from '../../store/queries/settings.ts';
 import { organisationDay } from '../../store/queries/zones.ts';
 import type { Db } from '../../store/schema.ts';
 
@@ -113,5 +114,6 @@ export const summarise = (looking: Looking, asOf: string | undefined): Promise<A
       kinds: await listKinds(db, before),
       period: standings?.period ?? null,
       today: await organisationDay(db, looking.deps.clock.now()),
+      fiscalYearStart: await readFiscalYearStart(db),
     };
   });

@@ -36,6 +36,18 @@ export const readSecondPerson = async (db: Db): Promise<boolean> =>
 export const writeSecondPerson = (db: Db, wanted: boolean): Promise<void> =>
   writeSetting(db, 'second-person', wanted);
 
+const isMonth = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 12;
+
+/** The month in which the organisation's fiscal year starts, 1 is January. */
+export async function readFiscalYearStart(db: Db): Promise<number> {
+  const month = await readSetting(db, 'fiscal-year-start');
+  return isMonth(month) ? month : 1;
+}
+
+export const writeFiscalYearStart = (db: Db, month: number): Promise<void> =>
+  writeSetting(db, 'fiscal-year-start', month);
+
 /** Everything is used before somebody has said otherwise, and what a release brings anew. */
 export async function readFeatures(db: Db): Promise<Features> {
   const known = new Map<string, unknown>(Object.entries((await readSetting(db, 'features')) ?? {}));

@@ -103,10 +103,15 @@ describe('what a launch sends', () => {
 });
 
 describe('the days of a launch', () => {
-  const at = { today: '2026-11-30', cadence: 'quarter' as const };
-  test('are those of the cycle’s cadence around today, a calendar year where it has none', () => {
+  const at = { today: '2026-11-30', cadence: 'quarter' as const, fiscalYearStart: 1 };
+  test('are those of the cycle’s cadence around today, a year where it has none', () => {
     expect(periodOf({ typed: null, later: 0 }, at)).toEqual({ start: '2026-10-01', end: '2026-12-31' });
     expect(periodOf({ typed: null, later: 0 }, { ...at, cadence: undefined })).toEqual(year);
+  });
+  test('are parts of the organisation’s fiscal year', () => {
+    const fromJuly = { ...at, cadence: undefined, fiscalYearStart: 7 };
+    expect(periodOf({ typed: null, later: 0 }, fromJuly)).toEqual({ start: '2026-07-01', end: '2027-06-30' });
+    expect(periodOf({ typed: null, later: 1 }, fromJuly)).toEqual({ start: '2027-07-01', end: '2028-06-30' });
   });
   test('are by one press those after them, also of a cycle that is chosen then', () => {
     const next = { typed: null, later: 1 };

@@ -103,7 +103,7 @@ const changes: [method: string, path: string, body: object, roles: string[]][] =
   ['PATCH', '/api/v1/absences/x', { to: '2026-01-09' }, ['admin', 'hr', 'designer', 'manager', 'employee']],
   ['POST', '/api/v1/report-mails', { board: 'raters' }, ['admin', 'hr']],
   ['DELETE', '/api/v1/reward-budgets/x', {}, ['admin', 'hr']],
-  ['PUT', '/api/v1/settings', { secondPerson: true }, ['admin']],
+  ['PUT', '/api/v1/settings', { secondPerson: true, fiscalYearStart: 7 }, ['admin']],
   ['POST', '/api/v1/cycles/x/check', {}, ['admin', 'hr', 'designer', 'manager', 'employee']],
   ['POST', '/api/v1/cycles/x/replay', {}, ['admin', 'hr', 'designer']],
   ['POST', '/api/v1/shadows', { cycleId: 'x' }, ['admin', 'designer']],

@@ -303,6 +303,25 @@ test('without days a launch covers the part of the calendar that its cycle says,
   expect((await hr('GET', '/api/v1/organisation/summary')).body.today).toBe('2026-09-30');
 });
 
+test('a launch without days covers the organisation’s fiscal year, or the part of it that its cycle says', async () => {
+  const { as, deps } = await makeOffice(counterCycle);
+  const [hr, admin] = [await as('hana'), await as('ada')];
+  const launched = async () => (await hr('POST', '/api/v1/launches', launch)).body.period;
+  deps.clock.set('2026-11-29T09:00:00.000Z');
+  expect(await launched()).toEqual({ start: '2026-01-01', end: '2026-12-31' });
+  await admin('PUT', '/api/v1/settings', { fiscalYearStart: 7 });
+  expect(await launched()).toEqual({ start: '2026-07-01', end: '2027-06-30' });
+  expect((await hr('GET', '/api/v1/organisation/summary')).body.fiscalYearStart).toBe(7);
+  expect((await hr('GET', '/api/v1/settings')).body).toEqual({ secondPerson: false, fiscalYearStart: 7 });
+});
+
+test.for([0, 13, 6.5, 'July'])('a fiscal year does not start in month %s', async (fiscalYearStart) => {
+  const admin = await (await makeOffice(counterCycle)).as('ada');
+  const { status, body } = await admin('PUT', '/api/v1/settings', { fiscalYearStart });
+  expect([status, body.errors[0].pointer]).toEqual([422, '/fiscalYearStart']);
+  expect((await admin('GET', '/api/v1/settings')).body.fiscalYearStart).toBe(1);
+});
+
 test('a round started after the period is over gets that of its day; during it, the same', async () => {
   const again = { 'go.given': [{ to: 'end', do: [{ do: 'start', cycle: 'small', for: 'component' }] }] };
   const { as, deps, start } = await quarterly({
@@ -312,6 +331,7 @@ test('a round started after the period is over gets that of its day; during it, 
   const period = { start: '2026-01-01', end: '2026-03-31' };
   await start('p1', 'permits', period);
   await start('p2', 'permits', period);
+  await start('p3', 'permits', period);
   const admin = await as('ada');
   const startedBy = async (id: string) => {
     await admin('POST', `/api/v1/plans/${id}/events`, { type: 'go.given' });
@@ -327,4 +347,6 @@ test('a round started after the period is over gets that of its day; during it, 
   expect(await startedBy('p1')).toEqual([period]);
   deps.clock.set('2026-04-20T09:00:00.000Z');
   expect(await startedBy('p2')).toEqual([{ start: '2026-04-01', end: '2026-06-30' }]);
+  await admin('PUT', '/api/v1/settings', { fiscalYearStart: 3 });
+  expect(await startedBy('p3')).toEqual([{ start: '2026-03-01', end: '2026-05-31' }]);
 });

@@ -63,7 +63,7 @@ test('nobody publishes alone when the organisation wants a second person', async
 test('only an administrator sets what the organisation wants, and everybody may know it', async () => {
   const { designer, hr } = await makeOrganisation();
   expect((await designer('PUT', '/api/v1/settings', { secondPerson: false })).status).toBe(403);
-  expect((await hr('GET', '/api/v1/settings')).body).toEqual({ secondPerson: true });
+  expect((await hr('GET', '/api/v1/settings')).body).toMatchObject({ secondPerson: true });
 });
 
 test('a request needs a note and a sound draft', async () => {
