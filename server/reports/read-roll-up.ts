@@ -1,14 +1,16 @@
 // The roll-up report: reads, scores, and keeps what the reader may see.
 import {
   type Component,
-  localDateOf,
   type Measure,
   type Period,
+  periodAround,
   type Standards,
 } from '../../engine/index.ts';
 import { isVisible } from '../access/visibility.ts';
 import { inSlices } from '../in-slices.ts';
 import { currentPeriod, listPlanPlaces } from '../store/queries/reports.ts';
+import { readFiscalYearStart } from '../store/queries/settings.ts';
+import { organisationDay } from '../store/queries/zones.ts';
 import type { Db } from '../store/schema.ts';
 import { type Counting, readToScore } from './read-to-score.ts';
 import type { RolledUp } from './roll-up.ts';
@@ -16,13 +18,12 @@ import type { RollUps } from './roll-up-memo.ts';
 import type { StandingSight } from './standing-sight.ts';
 import { type Moved, whatIf } from './what-if.ts';
 
-const yearOf = (day: string): Period => ({
-  start: `${day.slice(0, 4)}-01-01`,
-  end: `${day.slice(0, 4)}-12-31`,
-});
-
-export const periodNow = async (db: Db, at: string): Promise<Period> =>
-  (await currentPeriod(db)) ?? yearOf(localDateOf(at, 'UTC'));
+/** That of the plans; before there is one, the organisation's fiscal year. */
+export async function periodNow(db: Db, at: string): Promise<Period> {
+  const fiscalYear = async () =>
+    periodAround(await organisationDay(db, at), { fiscalYearStart: await readFiscalYearStart(db) });
+  return (await currentPeriod(db)) ?? (await fiscalYear());
+}
 
 /** What another standard of a measure would move in the period that the roll-up shows. */
 export async function tryStandards(

@@ -129,7 +129,7 @@ test('another day has its own tree, without the standing of today', async () => 
   expect(ids(await then('table?'))).toEqual(['first']);
   expect(await then('summary?')).toEqual({
     ...{ components: 1, vacant: 1, kinds: ['team'] },
-    ...{ period: null, today: '2026-05-01' },
+    ...{ period: null, today: '2026-05-01', fiscalYearStart: 1 },
   });
   expect((await then('search?q=second&')).fits).toEqual([]);
 });
@@ -138,6 +138,16 @@ test('what is above a component is read from the top down', async () => {
   const send = await (await office()).as('pat');
   expect(ids((await send('GET', '/api/v1/components/permits/ancestors')).body)).toEqual(['city', 'dob']);
   expect((await send('GET', '/api/v1/components/none/ancestors')).status).toBe(404);
+});
+
+test('before there is a plan, what counts is observed in the organisation’s fiscal year', async () => {
+  const { deps, as } = await office();
+  deps.clock.set('2026-11-29T09:00:00.000Z');
+  const admin = await as('ada');
+  const period = async () => (await admin('GET', '/api/v1/reports/roll-up?top=true')).body.period;
+  expect(await period()).toEqual({ start: '2026-01-01', end: '2026-12-31' });
+  await admin('PUT', '/api/v1/settings', { fiscalYearStart: 7 });
+  expect(await period()).toEqual({ start: '2026-07-01', end: '2027-06-30' });
 });
 
 test('the roll-up is read of the top, or of one component and its parts', async () => {
