@@ -36,6 +36,8 @@ export const taskWire = z
     overdue: z.boolean(),
     /** The reader has put it off until then; null: it is in their list. */
     snoozedUntil: z.string().nullable(),
+    /** Another task of the reader: back sooner, once that is done. */
+    snoozedAfter: z.object({ id: z.string(), title: z.string() }).nullable(),
     completedAt: z.string().nullable(),
     completedBy: personRefSchema.nullable(),
     result: json,
@@ -146,15 +148,19 @@ export const delegateTaskWire = z
 const pastDue = z.boolean().default(false).openapi({
   description: 'The task falls due meanwhile, and the person knows it; without it that is refused',
 });
+const after = z.string().min(1).max(200).nullable().default(null).openapi({
+  description:
+    'Another open task of the reader: this one comes back as soon as that is done, and at `until` at the latest',
+});
 export const snoozeTaskWire = z
-  .strictObject({ until: instantSchema.nullable(), pastDue })
+  .strictObject({ until: instantSchema.nullable(), after, pastDue })
   .openapi('TaskSnooze');
 export const bulkWire = z
   .strictObject({
     ids: z.array(z.string().min(1).max(200)).min(1).max(2000),
     wish: z.discriminatedUnion('act', [
       z.strictObject({ act: z.literal('remind') }),
-      z.strictObject({ act: z.literal('snooze'), until: instantSchema.nullable(), pastDue }),
+      z.strictObject({ act: z.literal('snooze'), until: instantSchema.nullable(), after, pastDue }),
       z.strictObject({
         act: z.literal('delegate'),
         to: z.string().min(1).max(200),

@@ -12,7 +12,7 @@ import type { Deps } from '../../deps.ts';
 import type { taskWire } from '../../routes/wire/tasks.ts';
 import { findCycleVersion } from '../../store/queries/cycles.ts';
 import { listSiblings, type TaskSibling } from '../../store/queries/task-siblings.ts';
-import { snoozesOf } from '../../store/queries/task-snoozes.ts';
+import { type PutOff, snoozesOf } from '../../store/queries/task-snoozes.ts';
 import type { TaskInContext } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
 import { isUnplaced } from './claimable.ts';
@@ -76,7 +76,7 @@ interface Known {
   siblings: TaskSibling[];
   sealed: boolean;
   due: DueFacts;
-  snoozedUntil: string | null;
+  putOff: PutOff | undefined;
   unplaced: boolean;
 }
 
@@ -106,7 +106,8 @@ function present(task: TaskInContext, reader: Reader, known: Known): PresentedTa
     dueAt: task.dueAt,
     dueSoonAt: task.state === 'open' ? known.due.soonAt : null,
     dueZone: known.due.zone,
-    snoozedUntil: task.state === 'open' ? known.snoozedUntil : null,
+    snoozedUntil: (task.state === 'open' && known.putOff?.until) || null,
+    snoozedAfter: (task.state === 'open' && known.putOff?.after) || null,
     overdue: task.state === 'open' && task.dueAt !== null && task.dueAt < reader.at,
     completedAt: task.completedAt,
     completedBy: reference(task.completedBy, task.completerName),
@@ -150,7 +151,7 @@ export async function presentTasks(
         isReadWithRound(task, reader.personId) ||
         judges(task, inCycle, reader.personId),
       due: await dueFactsOf(task),
-      snoozedUntil: snoozes.get(task.id) ?? null,
+      putOff: snoozes.get(task.id),
       unplaced: await isUnplaced(db, task, reader.roles),
     };
     presented.push(present(task, reader, known));
