@@ -2,6 +2,7 @@
 import type { z } from '@hono/zod-openapi';
 import {
   type Cycle,
+  type CycleTask,
   isJudging,
   type Role,
   type Stage,
@@ -19,6 +20,7 @@ import { isUnplaced } from './claimable.ts';
 import { completionsOf } from './completion.ts';
 import { type DueFacts, makeDueFacts } from './due-calendar.ts';
 import { findStage } from './find-stage.ts';
+import { isPrivateFrom } from './private-answers.ts';
 import { isSealedFrom } from './seal.ts';
 import { isReadWithRound, isUnnamed, withoutAnswer } from './unnamed.ts';
 import { whyAsked, whyNobody, whyNoStandIn, whyUnplaced } from './why.ts';
@@ -121,12 +123,16 @@ function present(task: TaskInContext, reader: Reader, known: Known): PresentedTa
   };
 }
 
+function cycleTask(stages: Stages, { stage: id, key }: TaskInContext): CycleTask | null {
+  const stage = findStage(stages, id);
+  return (stage && 'tasks' in stage && stage.tasks?.[key]) || null;
+}
+
 /** What somebody else judged of the reader is told by the plan, once it is released. */
 function judges(task: TaskInContext, stages: Stages, personId: string): boolean {
   if (task.componentOwnerId !== personId || task.completedBy === personId) return false;
-  const stage = findStage(stages, task.stage);
-  const own = stage && 'tasks' in stage ? stage.tasks?.[task.key] : undefined;
-  return own !== undefined && isJudging(own);
+  const own = cycleTask(stages, task);
+  return own !== null && isJudging(own);
 }
 
 export async function presentTasks(
@@ -149,6 +155,7 @@ export async function presentTasks(
       sealed:
         isSealedFrom(task, inCycle, reader.personId) ||
         isReadWithRound(task, reader.personId) ||
+        (await isPrivateFrom(db, { task, own: cycleTask(inCycle, task) }, reader.personId)) ||
         judges(task, inCycle, reader.personId),
       due: await dueFactsOf(task),
       putOff: snoozes.get(task.id),
