@@ -197,6 +197,7 @@ test('from the link in a mail to the appraisal handed in, with why one is asked,
     .locator('label', { hasText: 'Meets' })
     .click();
   await form.getByLabel('Summary').fill('Reviews went out in time although two posts were vacant.');
+  await expect(form.getByText(/Those who see the plan read it; whom it is about/)).toBeVisible();
   const give = form.getByRole('button', { name: 'Give appraisal' });
   await expect(give).toBeInViewport();
   await give.click();

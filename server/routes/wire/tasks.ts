@@ -86,6 +86,12 @@ export const taskDetailWire = taskWire
     isWordOfGone: z
       .boolean()
       .describe('Only somebody who has left could say it, and nobody says it for them'),
+    readBy: z
+      .enum(['plan', 'plan-once-released', 'those-in-plan'])
+      .nullable()
+      .describe(
+        'Who reads what is given: those who see the plan, whom it is about only once it is released, or those alone who work in the plan; null where `promise` says so, and where the plan itself is changed',
+      ),
     decidesObjection: z.boolean().describe('A rating was objected to, and this task decides on that'),
     mayDecline: z
       .boolean()
