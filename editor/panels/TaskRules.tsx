@@ -26,6 +26,7 @@ const purposeOptions = [
 
 const flags = [
   { field: 'passDrafts', label: t('Who takes it over reads what was typed before') },
+  { field: 'private', label: t('Only those who work in the plan read what is given') },
   { field: 'sealed', label: t('Others see what is given when the stage is left') },
 ] as const;
 

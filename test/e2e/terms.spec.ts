@@ -58,6 +58,7 @@ test('whose view a task collects, who reads it, and how long it takes are set at
   await panel.getByLabel('Answers that are expected').fill('5');
   await panel.getByText('Who reads it, and how long it takes').click();
   await panel.getByRole('switch', { name: /^Others see what is given/ }).press('Space');
+  await panel.getByRole('switch', { name: /^Only those who work/ }).press('Space');
   await panel.getByLabel('Minutes that it takes').fill('20');
   await panel.getByRole('switch', { name: /^From here on ratings are told/ }).press('Space');
   expect(await barriers(page)).toEqual([]);
@@ -66,7 +67,12 @@ test('whose view a task collects, who reads it, and how long it takes are set at
     .toMatchObject({
       released: true,
       tasks: {
-        ask: { raters: { group: 'peer', threshold: 4, expected: 5 }, sealed: true, minutes: 20 },
+        ask: {
+          raters: { group: 'peer', threshold: 4, expected: 5 },
+          private: true,
+          sealed: true,
+          minutes: 20,
+        },
       },
     });
 
