@@ -4,7 +4,7 @@ import { IconVersions } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { Cycle } from '../../engine/index.ts';
-import { cycleVersionQuery, cycleVersionsQuery } from '../app/api/cycle-queries.ts';
+import { cycleVersionQuery, cycleVersionsQuery, draftQuery } from '../app/api/cycle-queries.ts';
 import { stageCountsQuery } from '../app/api/report-queries.ts';
 import type { CycleVersion } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
@@ -87,6 +87,34 @@ function useGiven() {
   return { from: run?.from ?? numberOf(from), to: run?.to ?? numberOf(to) };
 }
 
+function OneVersion({ cycleId }: { cycleId: string }) {
+  return (
+    <EmptyState
+      title={t('One version only')}
+      icon={IconVersions}
+      action={
+        <ButtonLink to="/cycles/$cycleId" params={{ cycleId }} variant="default">
+          {t('Open the draft')}
+        </ButtonLink>
+      }
+    >
+      <Text span>
+        {t('Plans can go to another version once the cycle has one. Publish the draft first.')}
+      </Text>
+    </EmptyState>
+  );
+}
+
+/** What has no version may be a draft, or nothing at all. */
+function NoVersion({ cycleId }: { cycleId: string }) {
+  const draft = useQuery(draftQuery(cycleId));
+  return (
+    <Loaded query={draft} what="cycle">
+      {() => <OneVersion cycleId={cycleId} />}
+    </Loaded>
+  );
+}
+
 export function MigrateScreen() {
   const { cycleId } = route.useParams();
   const { from, to } = useGiven();
@@ -97,21 +125,7 @@ export function MigrateScreen() {
       {(list) => {
         const pair = choosePair(list, from, to);
         if (pair) return <Between versions={list} pair={pair} />;
-        return (
-          <EmptyState
-            title={t('One version only')}
-            icon={IconVersions}
-            action={
-              <ButtonLink to="/cycles/$cycleId" params={{ cycleId }} variant="default">
-                {t('Open the draft')}
-              </ButtonLink>
-            }
-          >
-            <Text span>
-              {t('Plans can go to another version once the cycle has one. Publish the draft first.')}
-            </Text>
-          </EmptyState>
-        );
+        return list.length === 0 ? <NoVersion cycleId={cycleId} /> : <OneVersion cycleId={cycleId} />;
       }}
     </Loaded>
   );

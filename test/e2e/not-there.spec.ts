@@ -12,6 +12,7 @@ demoTest('what is not there is said calmly, with a way to the others', async ({ 
     ['/organisation/none', 'This component is not there', '/organisation'],
     ['/organisation/none?asOf=2026-01-05', 'This component is not there', '/organisation'],
     ['/cycles/none', 'This cycle is not there', '/cycles'],
+    ['/cycles/none/migrate', 'This cycle is not there', '/cycles'],
     ['/cycles/none/compare', 'This version is not there', '/cycles'],
     ['/cycles/none/approval?request=none', 'This request is not there', '/cycles'],
     ['/launches/none', 'This launch is not there', '/launches'],
