@@ -6,11 +6,11 @@ import type { Deps } from '../deps.ts';
 import { afterOf, nextCursor } from '../http/pages.ts';
 import { answers, createRouter } from '../http/router.ts';
 import { auditFile } from '../runtime/admin/audit-file.ts';
+import { withNames } from '../runtime/present/audit-names.ts';
 import { personRefs } from '../runtime/present/person-names.ts';
 import { heldFromActor } from '../runtime/ratings/rating-sight.ts';
 import { type AuditSight, auditTerms, countAudit, pageAudit } from '../store/queries/audit.ts';
 import { appendAudit, firstBrokenAuditLine } from '../store/queries/records.ts';
-import { resourceNames } from '../store/queries/resource-names.ts';
 import type { Db } from '../store/schema.ts';
 import { fileHeaders } from './file-headers.ts';
 import { auditChainWire, auditFilterWire, auditLineWire, auditTermsWire } from './wire/admin.ts';
@@ -46,7 +46,8 @@ const file = createRoute({
   path: '/csv',
   operationId: 'readAuditAsCsv',
   tags,
-  description: 'The same lines. Cells that a spreadsheet would run begin with an apostrophe.',
+  description:
+    'The same lines, with the ids as they are and what they are called beside them. Cells that a spreadsheet would run begin with an apostrophe.',
   request: { query: auditFilterWire },
   responses: {
     ...answers(200, 'The lines as a file', z.string()),
@@ -66,20 +67,11 @@ export const audit = (deps: Deps) =>
       authorize(c.var.actor, 'audit.read');
       const { cursor, limit, ...filter } = c.req.valid('query');
       const before = cursor === undefined ? null : afterOf(cursor);
-      const items = await deps.store.read(async (db) => {
+      const lines = await deps.store.read(async (db) => {
         const sight = await sightFor(deps, db, c.var.actor);
-        const lines = await pageAudit(db, filter, { before, limit, sight });
-        const actors = lines.map(({ actor }) => actor);
-        const refOf = await personRefs(db, actors);
-        const nameOf = await resourceNames(
-          db,
-          lines.map(({ resource }) => resource),
-        );
-        return lines.map((line) => ({
-          ...line,
-          ...{ actor: refOf(line.actor), about: nameOf(line.resource) },
-        }));
+        return pageAudit(db, filter, { before, limit, sight });
       });
+      const items = await withNames(deps, lines);
       return c.json({ items, nextCursor: nextCursor(items, limit, ({ seq }) => [seq]) }, 200);
     })
     .openapi(terms, async (c) => {
@@ -107,5 +99,5 @@ export const audit = (deps: Deps) =>
       await deps.store.commit((db) => appendAudit(db, { at, actor: actor.id, ...entry }));
       const sight = await deps.store.read((db) => sightFor(deps, db, actor));
       const headers = await fileHeaders(deps, { name: 'audit', at, reader: actor });
-      return c.body(auditFile(deps.store, filter, sight), 200, headers);
+      return c.body(auditFile(deps, filter, sight), 200, headers);
     });

@@ -56,10 +56,13 @@ export const auditLineWire = z
       .object({ name: z.string(), of: z.string().nullable() })
       .nullable()
       .describe(
-        'What the resource is called, and whose it is: of a plan its cycle, of a task its component; null: it is known by its id alone',
+        'What the resource is called, and whose it is: of a plan its cycle, of a task, a goal or a measure its component; null: it is known by its id alone',
       ),
     /** `before` and `after` hold what differs; what was done besides is told by other names. */
     detail: jsonObject,
+    names: z
+      .record(z.string(), z.record(z.string(), z.string()))
+      .describe('Of each field in the detail that holds ids: what these are called, as far as it is known'),
   })
   .openapi('AuditLine');
 export const auditTermsWire = z

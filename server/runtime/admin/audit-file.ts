@@ -1,32 +1,42 @@
 // The audit trail as a file for a spreadsheet, page by page: however long it is, little of it is in memory.
 import { csvFile, toCsv } from '../../../engine/index.ts';
+import type { Deps } from '../../deps.ts';
 import { type AuditFilter, type AuditLine, type AuditSight, pageAudit } from '../../store/queries/audit.ts';
-import type { Store } from '../../store/store.ts';
-import { personRefs } from '../present/person-names.ts';
+import { type NamedLine, withNames } from '../present/audit-names.ts';
+
+type Ports = Pick<Deps, 'store' | 'drafts'>;
 
 const LOT = 1_000;
-const columns = ['number', 'at', 'actor', 'actorName', 'action', 'resource', 'before', 'after', 'detail'];
+const columns = [
+  ...['number', 'at', 'actor', 'actorName', 'action', 'resource', 'resourceName', 'resourceOf'],
+  ...['before', 'after', 'detail', 'names'],
+];
 
 const cell = (value: unknown): string => (value === undefined ? '' : JSON.stringify(value));
 
-function cells({ seq, at, actor, action, resource, detail }: AuditLine, name: string) {
+const orNone = <Of extends object>(value: Of): Of | undefined =>
+  Object.keys(value).length > 0 ? value : undefined;
+
+function cells({ seq, at, actor, action, resource, about, detail, names }: NamedLine) {
   const { before, after, ...rest } = detail;
-  const more = Object.keys(rest).length > 0 ? rest : undefined;
-  return [seq, at, actor, name, action, resource, cell(before), cell(after), cell(more)];
+  return [
+    ...[seq, at, actor.id, actor.name, action, resource, about?.name ?? '', about?.of ?? ''],
+    ...[cell(before), cell(after), cell(orNone(rest)), cell(orNone(names))],
+  ];
 }
 
-async function* lots(store: Store, filter: AuditFilter, sight: AuditSight): AsyncGenerator<string> {
+async function* lots(deps: Ports, filter: AuditFilter, sight: AuditSight): AsyncGenerator<string> {
   yield csvFile([columns]);
   let before: number | null = null;
   for (;;) {
-    const page: AuditLine[] = await store.read((db) => pageAudit(db, filter, { before, limit: LOT, sight }));
-    const actors = page.map(({ actor }) => actor);
-    const refOf = await store.read((db) => personRefs(db, actors));
-    yield toCsv(page.map((line) => cells(line, refOf(line.actor).name)));
+    const page: AuditLine[] = await deps.store.read((db) =>
+      pageAudit(db, filter, { before, limit: LOT, sight }),
+    );
+    yield toCsv((await withNames(deps, page)).map(cells));
     before = page.at(-1)?.seq ?? null;
     if (page.length < LOT || before === null) return;
   }
 }
 
-export const auditFile = (store: Store, filter: AuditFilter, sight: AuditSight): ReadableStream<Uint8Array> =>
-  ReadableStream.from(lots(store, filter, sight)).pipeThrough(new TextEncoderStream());
+export const auditFile = (deps: Ports, filter: AuditFilter, sight: AuditSight): ReadableStream<Uint8Array> =>
+  ReadableStream.from(lots(deps, filter, sight)).pipeThrough(new TextEncoderStream());

@@ -105,7 +105,7 @@ test('it is found by who, what was done, to what, when, and by a word of what ch
   expect(body.actors).toEqual([{ id: 'ada', name: 'Ada' }]);
 });
 
-test('a line says what it is about by name, as far as that is still there', async () => {
+test('a line says what it is about by name, as it was told where that is gone', async () => {
   const office = await makeOffice(cancellable);
   await office.start('p1');
   const send = await office.as('ada');
@@ -120,8 +120,8 @@ test('a line says what it is about by name, as far as that is still there', asyn
   const lines = (await send('GET', '/api/v1/audit')).body.items;
   const told = lines.map(({ resource, about }: Line) => [resource.split('/')[0], about]);
   expect(told).toEqual([
-    ['calendar', null],
-    ['calendar', null],
+    ['calendar', { name: 'Yard', of: null }],
+    ['calendar', { name: 'Yard', of: null }],
     ['plan', { name: 'Permits and licences', of: 'Small' }],
     ['person', { name: 'Patricia', of: null }],
     ['component', { name: 'Permits and licences', of: null }],

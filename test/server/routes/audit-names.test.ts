@@ -1,0 +1,92 @@
+// The audit trail by names: what a line is about, and what the ids that it tells stand for.
+import { parse } from 'csv-parse/sync';
+import { expect, test } from 'vitest';
+import { makeOffice } from '../../support/office.ts';
+import { makeTestApp } from '../../support/server.ts';
+
+interface Line {
+  resource: string;
+  about: { name: string; of: string | null } | null;
+  names: Record<string, Record<string, string>>;
+}
+
+const stages = {
+  initial: 'work',
+  stages: {
+    work: { tasks: { do: { title: 'Do it', form: { type: 'object', properties: {} }, assignee: 'owner' } } },
+  },
+};
+
+const listed = { kind: 'organisation', format: 'csv', source: 'people.csv' };
+const mapping = { id: 'id', name: 'name' };
+
+async function withActs() {
+  const office = await makeOffice(stages);
+  await office.start('p1');
+  const ada = await office.as('ada');
+  const chief = await office.as('chief');
+  await ada('PATCH', '/api/v1/components/permits', { managerId: 'ian' });
+  const [task] = await office.tasksOf('pat');
+  await ada('POST', `/api/v1/tasks/${task.id}/delegate`, { to: 'ian', reason: 'Pat is away.' });
+  await chief('POST', '/api/v1/feedback-requests', { personId: 'pat', question: 'What helped?' });
+  await chief('POST', '/api/v1/feedback', {
+    to: { personId: 'pat' },
+    text: 'To be said in March.',
+    visibility: 'private',
+  });
+  await ada('POST', '/api/v1/subscriptions', { url: 'https://example.com/in', events: ['plan.*'] });
+  const hana = await office.as('hana');
+  await hana('PUT', '/api/v1/attributes/site', { name: 'Site', allowed: ['North', 'South'] });
+  await ada('POST', '/api/v1/goals', { id: 'g1', componentId: 'permits', title: 'Permits in time' });
+  await ada('POST', '/api/v1/imports', { ...listed, content: 'id,name\nnorth,North', mapping });
+  const cycle = { schema: 'cycle/1', id: 'drawn', name: 'Drawn only', ...stages };
+  await (await office.as('dora'))('PUT', '/api/v1/cycles/drawn', cycle);
+  return office;
+}
+
+test('whatever a line is about has its name, and so has each id that it tells', async () => {
+  const office = await withActs();
+  const lines: Line[] = (await (await office.as('ada'))('GET', '/api/v1/audit')).body.items;
+  const told = lines.map(({ resource, about, names }) => [
+    resource.split('/')[0],
+    about && [about.name, about.of],
+    names,
+  ]);
+  expect(told.toReversed()).toEqual([
+    ['component', ['Permits', null], { managerId: { ian: 'Ian' } }],
+    [
+      'task',
+      ['Do it', 'Permits'],
+      { from: { pat: 'Pat' }, to: { ian: 'Ian' }, assigneeId: { pat: 'Pat', ian: 'Ian' } },
+    ],
+    ['feedback-request', ['Pat', null], { requesterId: { chief: 'Chief' }, askedId: { pat: 'Pat' } }],
+    ['feedback', null, {}],
+    ['subscription', ['https://example.com/in', null], {}],
+    ['attributes', ['Site', null], {}],
+    ['goal', ['Permits in time', 'Permits'], { componentId: { permits: 'Permits' } }],
+    ['component', ['North', null], {}],
+    ['import', ['people.csv', null], {}],
+    ['cycle', ['Drawn only', null], {}],
+  ]);
+});
+
+test('to whom a private note was is in no name either', async () => {
+  const office = await withActs();
+  const { items } = (await (await office.as('ada'))('GET', '/api/v1/audit?resource=feedback')).body;
+  expect(items).toMatchObject([{ about: null, names: {} }]);
+});
+
+test('the file has the names beside the ids', async () => {
+  const office = await withActs();
+  const { app } = await makeTestApp(undefined, office.deps);
+  const rows = parse(await (await app.request('/api/v1/audit/csv?action=task')).text(), { columns: true });
+  expect(rows).toMatchObject([
+    {
+      resource: expect.stringMatching(/^task\//),
+      resourceName: 'Do it',
+      resourceOf: 'Permits',
+      after: '{"assigneeId":"ian"}',
+      names: '{"from":{"pat":"Pat"},"to":{"ian":"Ian"},"assigneeId":{"pat":"Pat","ian":"Ian"}}',
+    },
+  ]);
+});
