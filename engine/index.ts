@@ -128,6 +128,7 @@ export { vacantPost } from './model/event.ts';
 export type * from './model/facts.ts';
 export * from './model/forms.ts';
 export * from './model/goal.ts';
+export { grouped } from './model/grouped.ts';
 export * from './model/ids.ts';
 export { inPlainWords } from './model/in-plain-words.ts';
 export * from './model/json.ts';

@@ -2,6 +2,7 @@
 // German are both read, whichever is spoken.
 // Text that says no length is null: it may be an expression, or not finished yet.
 import { isSpan } from '../../engine/index.ts';
+import { decimalSign } from '../language/index.ts';
 
 interface Unit {
   letter: string;
@@ -62,9 +63,16 @@ function isoFrom(text: string): string | null {
   return isSpan(span) ? span : null;
 }
 
+/** Without the signs between each three digits, and with a point before decimals. */
+function plainNumbers(text: string): string {
+  const isPoint = decimalSign() === '.';
+  const ungrouped = text.replaceAll(isPoint ? /(?<=\d),(?=\d{3}(?!\d))/g : /(?<=\d)\.(?=\d{3}(?!\d))/g, '');
+  return isPoint ? ungrouped : ungrouped.replaceAll(/(?<=\d),(?=\d)/g, '.');
+}
+
 /** Articles, number words, and what only says where it counts from. */
 function plainly(text: string): { words: string; isBefore: boolean } {
-  const lower = text.trim().toLowerCase().replaceAll(/\s+/g, ' ');
+  const lower = plainNumbers(text.trim().toLowerCase().replaceAll(/\s+/g, ' '));
   const isBefore = / (before|earlier|ahead|vor|vorher|davor|zuvor)\b/.test(lower);
   const bare = lower
     .replace(/ (before|earlier|ahead|after|later|vor|vorher|davor|zuvor|nach|danach|später)(?!\p{L}).*$/u, '')

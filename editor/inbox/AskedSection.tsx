@@ -1,6 +1,8 @@
 // Above the tasks: what somebody asks of the person, with how many there are.
+
 import { Badge } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { numberText } from '../language/index.ts';
 import classes from './inbox.module.css';
 
 interface Props {
@@ -16,7 +18,7 @@ export function AskedSection({ title, count, children }: Props) {
       <h2 className={classes.section}>
         {title}
         <Badge size="xs" variant="light" color="gray">
-          {count}
+          {numberText(count)}
         </Badge>
       </h2>
       <ul className={classes.asked}>{children}</ul>

@@ -18,7 +18,7 @@ import { Loaded } from '../app/parts/Loaded.tsx';
 import { latePart, useTried } from '../app/parts/late-part.tsx';
 import { useFirstLines } from '../app/parts/use-first-lines.ts';
 import { useUses } from '../app/parts/use-permissions.ts';
-import { t, tAs } from '../language/index.ts';
+import { numberText, t, tAs } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { Hint } from '../theme/Hint.tsx';
 import type { PickedTask } from './bulk/bulk-acts.ts';
@@ -87,7 +87,7 @@ function Sections({
       <h2 className={classes.section}>
         {view.tab === 'done' && view.group === 'due' ? tAs('tasks', 'Done') : section.name}
         <Badge size="xs" variant="light" color={section.id === 'late' ? 'red' : 'gray'}>
-          {section.tasks.length}
+          {numberText(section.tasks.length)}
         </Badge>
       </h2>
       {tasks.map((task) => (

@@ -1,6 +1,6 @@
 // Says a sentence with elements inside, each where the language has it. Apart from `say.ts`, which knows no React.
 import { createElement, Fragment, type ReactNode } from 'react';
-import { formatOf } from './say.ts';
+import { formatOf, saidBy } from './say.ts';
 import { inSpoken } from './spoken.ts';
 
 type RichValues = Readonly<Record<string, ReactNode | ((inside: ReactNode) => ReactNode)>>;
@@ -11,7 +11,7 @@ export function tx(english: string, values: RichValues): ReactNode {
     name,
     typeof value === 'function' ? (inside: ReactNode[]) => value(together(inside)) : value,
   ]);
-  const parts = formatOf(inSpoken(english), true).format<ReactNode>(Object.fromEntries(wrapped));
+  const parts = formatOf(inSpoken(english), true).format<ReactNode>(saidBy(Object.fromEntries(wrapped)));
   return together(Array.isArray(parts) ? parts : [parts]);
 }
 

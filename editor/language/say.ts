@@ -1,9 +1,25 @@
 // Says a sentence in the language of the page. The English sentence is the key of the catalogues in `de/`;
 // values and plurals are ICU messages: `t('{count, plural, one {# plan} other {# plans}}', { count })`.
 import { IntlMessageFormat } from 'intl-messageformat';
+import { numberText } from './formats.ts';
 import { inRetold, inSpoken, spokenLocale } from './spoken.ts';
 
 type Values = Readonly<Record<string, string | number | null | undefined>>;
+
+const everyDigit = { maximumFractionDigits: 20 };
+const ARGUMENT = 1;
+const asSaid = (name: string): string => `${name} said`;
+
+type Parts = ReturnType<IntlMessageFormat['getAst']>;
+
+/** What is put into a sentence as it is reads the value as it is said. */
+function readSaid(parts: Parts): void {
+  for (const part of parts) {
+    if (part.type === ARGUMENT) part.value = asSaid(part.value);
+    if ('options' in part) for (const { value } of Object.values(part.options)) readSaid(value);
+    if ('children' in part) readSaid(part.children);
+  }
+}
 
 const formats = new Map<string, IntlMessageFormat>();
 
@@ -13,12 +29,23 @@ export function formatOf(message: string, hasTags: boolean): IntlMessageFormat {
   const known = formats.get(key);
   if (known) return known;
   const made = new IntlMessageFormat(message, spokenLocale(), undefined, { ignoreTag: !hasTags });
+  readSaid(made.getAst());
   formats.set(key, made);
   return made;
 }
 
+/** A number that stands in a sentence is written as the language does; which form of a plural it takes needs it as it is. */
+export function saidBy<Value>(values: Readonly<Record<string, Value>>): Record<string, Value | string> {
+  const said: Record<string, Value | string> = {};
+  for (const [name, value] of Object.entries(values)) {
+    said[name] = value;
+    said[asSaid(name)] = typeof value === 'number' ? numberText(value, everyDigit) : value;
+  }
+  return said;
+}
+
 const fill = (message: string, values: Values | undefined): string =>
-  values ? String(formatOf(message, false).format({ ...values })) : message;
+  values ? String(formatOf(message, false).format(saidBy(values))) : message;
 
 /** Without values the sentence is taken as it stands, braces and all. */
 export const t = (english: string, values?: Values): string => fill(inSpoken(english), values);

@@ -11,7 +11,7 @@ import type { PlanItem, PlansTogether } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 
 import { stagesInOrder } from '../app/words/stages-in-order.ts';
-import { t } from '../language/index.ts';
+import { numberText, t } from '../language/index.ts';
 import { StageKindIcon } from '../theme/StageKindIcon.tsx';
 import { stageKindStyle } from '../theme/theme.ts';
 import { walkByArrows } from './arrow-walk.ts';
@@ -81,7 +81,7 @@ function BoardColumn({ column, filter }: { column: Column; filter: UrgentFilter 
           {column.name}
         </Text>
         <Badge size="sm" variant="light" color="gray">
-          {column.total}
+          {numberText(column.total)}
         </Badge>
       </UnstyledButton>
       {!folded && shown.length > manyCards && <ManyCards plans={shown} />}

@@ -3,7 +3,7 @@ import { Group, Table, UnstyledButton } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { AnchorLink } from '../app/parts/links.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
-import { t } from '../language/index.ts';
+import { numberText, t } from '../language/index.ts';
 import { StageKindIcon } from '../theme/StageKindIcon.tsx';
 import classes from './watch.module.css';
 import { stayWords, type WatchLine, type WatchLook } from './watch-lines.ts';
@@ -130,7 +130,7 @@ function Plans({ count, label, stage, status, late = false, cycleId, version, is
   if (count === 0 || !may('plans.read'))
     return (
       <Table.Td ta="right" c={count === 0 ? 'var(--cw-muted)' : undefined}>
-        {count === 0 ? '–' : count}
+        {count === 0 ? '–' : numberText(count)}
       </Table.Td>
     );
   const search = {
@@ -144,8 +144,14 @@ function Plans({ count, label, stage, status, late = false, cycleId, version, is
   };
   return (
     <Table.Td ta="right">
-      <AnchorLink to="/plans" search={search} size="sm" aria-label={`${label}: ${count}`} fw={600}>
-        {count}
+      <AnchorLink
+        to="/plans"
+        search={search}
+        size="sm"
+        aria-label={`${label}: ${numberText(count)}`}
+        fw={600}
+      >
+        {numberText(count)}
       </AnchorLink>
     </Table.Td>
   );

@@ -1,4 +1,5 @@
 // RAT-06, RAT-10 and RAT-12: the round as a whole: groups compared, completeness, and whether the scale works.
+import { grouped } from '../model/grouped.ts';
 import { percent, shareOf } from './figures.ts';
 import { type AppraisalRound, givenOf, type Rated, type RoundFinding, ratedOf } from './round.ts';
 
@@ -73,7 +74,7 @@ const found = (
           rule: 'RAT-06',
           about: { kind: 'attribute', attribute, value },
           figure: band.ratio,
-          message: `${percent(band.share)} of ${count} people of this group have the ${band.name} level given: less favourable than four fifths of the best group. HR looks at the evidence before the release.`,
+          message: `${percent(band.share)} of ${grouped(count)} people of this group have the ${band.name} level given: less favourable than four fifths of the best group. HR looks at the evidence before the release.`,
           hrOnly: true,
         },
       ]
@@ -105,9 +106,10 @@ export function groupDifference({ appraisals }: AppraisalRound): RoundFinding[] 
 function howFarRated(count: number, share: number, needed: string): string {
   const rated = Math.round(share * count);
   if (count === 1) return 'The one person here is not rated yet.';
-  if (rated === 0) return `Nobody of ${count} people is rated yet; ${needed} are needed.`;
-  if (rated === 1) return `One of ${count} people is rated (${percent(share)}); ${needed} are needed.`;
-  return `${rated} of ${count} people are rated (${percent(share)}); ${needed} are needed.`;
+  if (rated === 0) return `Nobody of ${grouped(count)} people is rated yet; ${needed} are needed.`;
+  if (rated === 1)
+    return `One of ${grouped(count)} people is rated (${percent(share)}); ${needed} are needed.`;
+  return `${grouped(rated)} of ${grouped(count)} people are rated (${percent(share)}); ${needed} are needed.`;
 }
 
 export function completion({ appraisals, neededShare }: AppraisalRound): RoundFinding[] {

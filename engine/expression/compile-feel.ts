@@ -1,5 +1,6 @@
 // FEEL text to a program that gives values: the door of the language. The text is read once; a program
 // has no state, and evaluates in steps that its budget bounds.
+import { grouped } from '../model/grouped.ts';
 import { compileTree } from './compile/compile-tree.ts';
 import type { Closure, FeelWarning, Run } from './compile/run.ts';
 import { fullLimits, maxDepth, maxLength } from './limits.ts';
@@ -54,7 +55,7 @@ export function readFeel(text: string, options: CompileOptions): ReadFeel {
   const full = options.functions === 'full';
   const limit = full ? fullLimits.length : maxLength;
   if (text.length > limit) {
-    const message = `An expression may have ${limit} characters at most; this one has ${text.length}.`;
+    const message = `An expression may have ${grouped(limit)} characters at most; this one has ${grouped(text.length)}.`;
     return refused([{ message, from: limit, to: text.length }]);
   }
   const depthLimit = full ? fullLimits.depth : maxDepth;

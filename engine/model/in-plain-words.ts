@@ -1,6 +1,8 @@
 // What a schema finds wrong, as a sentence that tells a person what to write. Zod's own words name types and operators;
 // every door gives it this error map, so that none of them gets out. A schema's own message goes first.
+
 import type { z } from 'zod';
+import { grouped } from './grouped.ts';
 import { nearest } from './nearest.ts';
 
 type Raw = z.core.$ZodRawIssue;
@@ -66,10 +68,11 @@ const counted: Readonly<Record<string, string>> = {
 
 function many(count: number | bigint, noun: string): string {
   if (Number(count) === 1) return `1 ${noun}`;
-  return `${count} ${noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
+  return `${grouped(count)} ${noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
 }
 
-const lengthOf = (input: unknown): string => (typeof input === 'string' ? `, not ${input.length}` : '');
+const lengthOf = (input: unknown): string =>
+  typeof input === 'string' ? `, not ${grouped(input.length)}` : '';
 
 function tooSmall({ origin, minimum, inclusive, exact, input }: Of<'too_small'>): string {
   const noun = counted[origin];

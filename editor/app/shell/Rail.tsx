@@ -2,7 +2,7 @@
 import { ActionIcon, AppShell, Badge, VisuallyHidden } from '@mantine/core';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
 import { Fragment, Suspense } from 'react';
-import { t } from '../../language/index.ts';
+import { numberText, t } from '../../language/index.ts';
 import { Hint } from '../../theme/Hint.tsx';
 import { latePart } from '../parts/late-part.tsx';
 import { NavItem } from '../parts/links.tsx';
@@ -39,7 +39,7 @@ function Item({ place, folded, count }: { place: Place; folded: boolean; count: 
       rightSection={
         !folded && count > 0 ? (
           <Badge size="sm" variant="light" color="indigo" circle={count < 10}>
-            {count}
+            {numberText(count)}
             <VisuallyHidden> {t('to do')}</VisuallyHidden>
           </Badge>
         ) : undefined
@@ -48,7 +48,7 @@ function Item({ place, folded, count }: { place: Place; folded: boolean; count: 
     />
   );
   return folded ? (
-    <Hint label={count > 0 ? `${name} · ${count}` : name} position="right">
+    <Hint label={count > 0 ? `${name} · ${numberText(count)}` : name} position="right">
       {item}
     </Hint>
   ) : (

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { NavItem } from '../../app/parts/links.tsx';
 import { useNow } from '../../app/parts/use-now.ts';
 import { useOpenTasks } from '../../app/parts/use-open-tasks.ts';
-import { t } from '../../language/index.ts';
+import { numberText, t } from '../../language/index.ts';
 import { countOf, filtersQuery } from './filter-acts.ts';
 import classes from './filters.module.css';
 
@@ -33,7 +33,7 @@ export function SavedFilters() {
         rightSection={
           count ? (
             <Badge size="xs" variant="light" color="gray">
-              {count}
+              {numberText(count)}
               <VisuallyHidden> {t('to do')}</VisuallyHidden>
             </Badge>
           ) : undefined

@@ -9,4 +9,5 @@ export const retelling = makeRetelling({
   quotes: ['„', '“'],
   joints: { ' and ': ' und ', ' or ': ' oder ' },
   decimalSign: ',',
+  groupSign: '.',
 });

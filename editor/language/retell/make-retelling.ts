@@ -12,6 +12,8 @@ export interface Retold {
   joints: Readonly<Record<string, string>>;
   /** Between a number and its decimals, where English has a point. */
   decimalSign: string;
+  /** Between each three digits of a number, where English has a comma. */
+  groupSign: string;
 }
 
 interface Telling extends Omit<Retold, 'sentences'> {
@@ -25,11 +27,15 @@ interface Telling extends Omit<Retold, 'sentences'> {
 /** A name, a number or JSON, which are the same in every language. */
 const isValue = (text: string): boolean => !/\s/.test(text) || /^["“[{\d]/.test(text);
 
-const quoted = (text: string, { quotes: [open, close], decimalSign }: Telling): string =>
+const quoted = (text: string, { quotes: [open, close], decimalSign, groupSign }: Telling): string =>
   text
     .replaceAll(/“([^“”„]*)”/g, `${open}$1${close}`)
     .replace(/^"([^"]*)"$/, `${open}$1${close}`)
-    .replace(/^([-+±]?\d+)\.(\d+)(?= ?%?$)/, `$1${decimalSign}$2`);
+    .replace(
+      /^([-+±]?(?:\d+|\d{1,3}(?:,\d{3})+))(?:\.(\d+))?(?= ?%?$)/,
+      (_, whole: string, decimals?: string) =>
+        `${whole.replaceAll(',', groupSign)}${decimals === undefined ? '' : `${decimalSign}${decimals}`}`,
+    );
 
 /** Members and what stands between them; "a date and time" is one of several with "or". */
 const andParts = /(?:"[^"]*"|“[^”]*”|(?!, | and ).)+|, | and /g;

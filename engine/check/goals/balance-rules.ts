@@ -1,4 +1,5 @@
 // GOAL-01, GOAL-07, GOAL-08: how the goals of one component stand beside each other.
+import { grouped } from '../../model/grouped.ts';
 import type { Problem } from '../../model/problem.ts';
 import {
   finding,
@@ -23,7 +24,7 @@ function number(view: GoalView, goals: Goals): Problem[] {
   const severity = goals.length > most ? 'warning' : 'info';
   const advice =
     goals.length > many ? 'Keep the ones that matter most.' : 'Ask whether that is all that counts.';
-  const count = goals.length === 1 ? '1 goal' : `${goals.length} goals`;
+  const count = goals.length === 1 ? '1 goal' : `${grouped(goals.length)} goals`;
   return [
     finding(
       'GOAL-01',

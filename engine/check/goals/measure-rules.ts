@@ -1,5 +1,7 @@
 // MEAS-01 to MEAS-04: what a measure has to say, whether its aggregation fits, and whether anybody observes it.
+
 import { Temporal } from 'temporal-polyfill';
+import { grouped } from '../../model/grouped.ts';
 import type { Observation } from '../../model/measure.ts';
 import type { Problem } from '../../model/problem.ts';
 import { daysOfSpan } from '../process/lengths.ts';
@@ -116,7 +118,7 @@ const fresh: Rule = (view, { record, place }) => {
       'MEAS-03',
       'warning',
       place,
-      `“${record.title}” was last observed ${age} days ago, and every ${Math.round(days)} days are expected. Record it, or drop it.`,
+      `“${record.title}” was last observed ${grouped(age)} days ago, and every ${grouped(Math.round(days))} days are expected. Record it, or drop it.`,
     ),
   ];
 };

@@ -1,5 +1,5 @@
 // What the mails about tasks say, in each language.
-import { dayText, type MailLanguage } from './language.ts';
+import { dayText, type MailLanguage, numberText } from './language.ts';
 
 export type DueGroup = 'late' | 'today' | 'tomorrow' | 'soon';
 
@@ -26,7 +26,7 @@ export interface DigestWords {
 
 const en: DigestWords = {
   groups: { late: 'Late', today: 'Today', tomorrow: 'Tomorrow', soon: 'The days after' },
-  daysLate: (days) => `${days} ${days === 1 ? 'day' : 'days'} late`,
+  daysLate: (days) => `${numberText(days, 'en')} ${days === 1 ? 'day' : 'days'} late`,
   dueToday: 'due today',
   dueTomorrow: 'due tomorrow',
   dueOn: (day) => `due on ${dayText(day, 'en')}`,
@@ -51,7 +51,7 @@ const en: DigestWords = {
 
 const de: DigestWords = {
   groups: { late: 'Verspätet', today: 'Heute', tomorrow: 'Morgen', soon: 'In den Tagen danach' },
-  daysLate: (days) => `${days} ${days === 1 ? 'Tag' : 'Tage'} verspätet`,
+  daysLate: (days) => `${numberText(days, 'de')} ${days === 1 ? 'Tag' : 'Tage'} verspätet`,
   dueToday: 'heute fällig',
   dueTomorrow: 'morgen fällig',
   dueOn: (day) => `fällig am ${dayText(day, 'de')}`,

@@ -1,6 +1,6 @@
 // What the mails with reports say. Questions and headings are those of the screen, word for word; a test compares them.
 import type { ReportName } from '../report-names.ts';
-import type { MailLanguage } from './language.ts';
+import { type MailLanguage, numberText } from './language.ts';
 
 export interface ReportTexts {
   question: string;
@@ -223,7 +223,7 @@ export const frameTexts: Record<MailLanguage, FrameTexts> = {
     withheld: (least) => `withheld, so that nobody in a group of fewer than ${least} is told of`,
     empty: 'There is nothing to tell yet.',
     none: 'Nothing fits what this report is narrowed to.',
-    cut: (shown, count) => `These are the first ${shown} of ${count}.`,
+    cut: (shown, count) => `These are the first ${numberText(shown, 'en')} of ${numberText(count, 'en')}.`,
     whole: 'See the whole report',
     open: 'Open the report',
     why: 'You get this on Mondays because you asked for it on the page of reports.',
@@ -236,7 +236,7 @@ export const frameTexts: Record<MailLanguage, FrameTexts> = {
       `zurückgehalten, damit über niemanden in einer Gruppe unter ${least} etwas gesagt wird`,
     empty: 'Noch gibt es nichts zu berichten.',
     none: 'Nichts passt zu dem, worauf dieser Bericht eingegrenzt ist.',
-    cut: (shown, count) => `Das sind die ersten ${shown} von ${count}.`,
+    cut: (shown, count) => `Das sind die ersten ${numberText(shown, 'de')} von ${numberText(count, 'de')}.`,
     whole: 'Den ganzen Bericht ansehen',
     open: 'Bericht öffnen',
     why: 'Diese Mail kommt montags, weil Sie sie auf der Seite der Berichte bestellt haben.',

@@ -1,6 +1,6 @@
 // Somebody leaves for good: domain section 3 L. Their own segment closes with the last day, their sessions end, and HR
 // hears of the plans that would go on without them and of what is left without a manager. Nothing that they wrote is taken away, and nothing is rated.
-import { addDays } from '../../../engine/index.ts';
+import { addDays, grouped } from '../../../engine/index.ts';
 import type { Deps } from '../../deps.ts';
 import { listManagedBy, listPeopleWithRole } from '../../store/queries/assignees.ts';
 import { findComponent, updateComponent } from '../../store/queries/components.ts';
@@ -41,7 +41,7 @@ async function tellHr(deps: Deps, db: Db, place: Owned, { absence, at }: Leaving
   const [first] = goOn;
   if (!first) return;
   const name = (await findComponent(db, componentId))?.name ?? componentId;
-  const count = goOn.length === 1 ? '1 plan goes' : `${goOn.length} plans go`;
+  const count = goOn.length === 1 ? '1 plan goes' : `${grouped(goOn.length)} plans go`;
   const message = `Who answered for ${name} has left, and ${count} on: ${listNames(
     goOn.map(({ cycleName }) => cycleName),
     MOST_NAMES,

@@ -1,4 +1,5 @@
 // Tasks that changed hands, in words.
+import { grouped } from '../../../engine/index.ts';
 import { listNames } from '../list-names.ts';
 
 export interface MovedTask {
@@ -18,7 +19,7 @@ const listed = (tasks: readonly MovedTask[]): string =>
   listNames([...new Set(tasks.map(({ title }) => title))], 3);
 
 const counted = (tasks: readonly MovedTask[]): string =>
-  tasks.length === 1 ? '1 open task' : `${tasks.length} open tasks`;
+  tasks.length === 1 ? '1 open task' : `${grouped(tasks.length)} open tasks`;
 
 /** Such as 2 open tasks: “Rate the year”, “Agree the plan”. */
 export const countedAndListed = (tasks: readonly MovedTask[]): string =>

@@ -21,6 +21,18 @@ test('values and plurals are filled in as the language forms them', () => {
   expect(t(plans, { count: 1200, stage: 'Plan' })).toBe('1.200 Pläne in Plan');
 });
 
+test('a number is written as the language does wherever it stands in a sentence', () => {
+  const late = '{name}: {days, plural, one {{days} day} other {{days} days}} late, {share} of {all}';
+  const values = { name: '2026', days: 1204, share: 0.125, all: 12_000 };
+  expect(t(late, values)).toBe('2026: 1,204 days late, 0.125 of 12,000');
+  const there = tx('<b>{count}</b> there', { count: 1204, b: (inside) => <b>{inside}</b> });
+  expect(drawn(there)).toBe('<b>1,204</b> there');
+  setSpoken('de', {
+    [late]: '{name}: {days, plural, one {{days} Tag} other {{days} Tage}}, {share} von {all}',
+  });
+  expect(t(late, values)).toBe('2026: 1.204 Tage, 0,125 von 12.000');
+});
+
 test('what a person wrote is filled in as it is, whatever it looks like', () => {
   expect(t('“{name}” is gone', { name: "{a} <b>#</b> it's" })).toBe("“{a} <b>#</b> it's” is gone");
 });

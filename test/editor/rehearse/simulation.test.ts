@@ -69,7 +69,7 @@ describe('what is asked', () => {
   test('what is neither below nor meets exceeds, and more than all is a fault', () => {
     expect(exceedsOf(asked({ below: 30, meets: 50 }))).toBe(20);
     expect(faultOf(asked({ below: 60, meets: 50 }))).toContain('at most 100 %');
-    expect(faultOf(asked({ components: 40_000, repeats: 2 }))).toContain('50000 are the most');
+    expect(faultOf(asked({ components: 40_000, repeats: 2 }))).toContain('50,000 are the most');
     expect(faultOf(asked())).toBeNull();
   });
 });

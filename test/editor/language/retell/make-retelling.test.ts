@@ -9,6 +9,7 @@ const retelling = (sentences: Record<string, string>) =>
     quotes: ['„', '“'],
     joints: { ' and ': ' und ', ' or ': ' oder ' },
     decimalSign: ',',
+    groupSign: '.',
   });
 
 test('a sentence is found by what stands around its holes', () => {
@@ -36,6 +37,15 @@ test('a number has the decimal sign of the language, and what only looks like on
     'Die Punktzahl ist 1.2.3, aus „1.5“ und 2.0 Growth.',
   );
   expect(retell('It gives 0.5 there.')).toBe('Es ergibt dort 0.5.');
+});
+
+test('a large number is grouped as the language does', () => {
+  const retell = retelling({
+    '{count} plans go on, of {all, list}.': '{count} Pläne laufen weiter, von {all, list}.',
+  });
+  expect(retell('1,204 plans go on, of 12,345.5 and 3,000.')).toBe(
+    '1.204 Pläne laufen weiter, von 12.345,5 und 3.000.',
+  );
 });
 
 test('code keeps its own quotes', () => {
