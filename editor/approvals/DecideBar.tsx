@@ -106,9 +106,10 @@ export function DecideBar({ request }: { request: PublishRequestDetail }) {
       )}
       {returning && (
         <ReturnDialog
+          requestId={request.id}
           name={request.requestedByName}
           busy={giveBack.isPending}
-          onReturn={(reason) => giveBack.mutate(reason, { onSettled: dialog.close })}
+          onReturn={(reason, taken) => giveBack.mutate(reason, { onSuccess: taken, onSettled: dialog.close })}
           onClose={dialog.close}
         />
       )}

@@ -27,6 +27,8 @@ interface Looking {
 }
 
 const ofFeedback = /^feedback\b/;
+/** Of no task: why something is returned, which stays where it is returned. */
+const ofReturn = /^return\./;
 const taskOf = (purpose: string): string => purpose.replace(/^calibration\./, '');
 
 /** Undefined: what became of it is not known now. */
@@ -46,7 +48,7 @@ async function closedDraft(
 ): Promise<(ClosedDraft & { isGiven: boolean }) | null> {
   const kept = readDraft(storage, person, purpose);
   const taskId = taskOf(purpose);
-  if (!kept || open.has(taskId)) return null;
+  if (!kept || open.has(taskId) || ofReturn.test(purpose)) return null;
   const words = writtenWords(kept.draft);
   if (ofFeedback.test(purpose)) {
     const request = requests.find((one) => isMet(one) && purposeOf({ request: one }) === purpose);

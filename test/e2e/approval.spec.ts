@@ -61,7 +61,11 @@ test('a version is asked for, returned with a reason, asked for again and approv
   await expectNoBarriers(page);
   await page.getByRole('button', { name: 'Return…' }).click();
   const dialog = page.getByRole('dialog', { name: /^Return it to/ });
-  await dialog.getByRole('textbox', { name: 'What should be different' }).fill('Say forward, too');
+  const different = dialog.getByRole('textbox', { name: 'What should be different' });
+  await different.fill('Say forward, too');
+  await page.reload();
+  await page.getByRole('button', { name: 'Return…' }).click();
+  await expect(different).toHaveValue('Say forward, too');
   await dialog.getByRole('button', { name: 'Return it' }).click();
   await expect(page.getByText(/returned it: Say forward, too/).first()).toBeVisible();
 

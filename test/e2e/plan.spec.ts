@@ -95,6 +95,8 @@ test('a plan is agreed by both sides, changed, and agreed again with what is oth
   await giveBack.click();
   await expect(missing).toBeHidden();
   await why.fill('Back to the old weights, please.');
+  await page.reload();
+  await expect(why).toHaveValue('Back to the old weights, please.');
   await agreement.getByRole('button', { name: 'Return plan' }).click();
   await expect(agreement.getByText('“Back to the old weights, please.”')).toBeVisible();
   await expect(agreement.getByText('Until then version 1 counts.')).toBeVisible();

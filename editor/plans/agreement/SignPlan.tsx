@@ -6,6 +6,7 @@ import { type PlanDocument, weightFaults } from '../../../engine/index.ts';
 import { post } from '../../app/api/request.ts';
 import { Failure } from '../../app/parts/Failure.tsx';
 import { told } from '../../app/parts/told.ts';
+import { useLocalDraft } from '../../inbox/use-local-draft.ts';
 import { t } from '../../language/index.ts';
 import classes from '../plans.module.css';
 import { WeightFaults } from './WeightFaults.tsx';
@@ -14,6 +15,10 @@ interface Props {
   planId: string;
   version: number;
   document: PlanDocument;
+}
+
+interface Begun {
+  comment: string | null;
 }
 
 function useSigning({ planId, version }: Props, onDone: () => void) {
@@ -31,7 +36,17 @@ function useSigning({ planId, version }: Props, onDone: () => void) {
 }
 
 export function SignPlan(props: Props) {
-  const [comment, setComment] = useState<string | null>(null);
+  // A comment that is begun is kept; null: none is.
+  const { draft, change, forget } = useLocalDraft(
+    `return.plan.${props.planId}`,
+    (): Begun => ({ comment: null }),
+  );
+  const { comment } = draft;
+  const setComment = (next: string | null) => {
+    change({ comment: next });
+    if (next === null) forget();
+  };
+  const opened = useRef(false);
   const [missing, setMissing] = useState<string | null>(null);
   const acts = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -43,11 +58,14 @@ export function SignPlan(props: Props) {
   });
   const isWriting = comment !== null;
   useEffect(() => {
-    if (isWriting) field.current?.focus();
+    if (isWriting && opened.current) field.current?.focus();
   }, [isWriting]);
   const faulty = weightFaults(props.document).length > 0;
   const giveBack = () => {
-    if (comment === null) return setComment('');
+    if (comment === null) {
+      opened.current = true;
+      return setComment('');
+    }
     if (comment.trim() === '') {
       field.current?.focus();
       return setMissing(t('Say what should change, so that the plan can be mended.'));

@@ -55,6 +55,11 @@ test('the reason of a decision is given back like any other words', async () => 
   expect([found[0]?.words, asked]).toEqual([['Beside the others.'], ['t1']]);
 });
 
+test('why something is returned is of no task, and stays where it was written', async () => {
+  const { found, kept, asked } = await after(refused(404), words, { purpose: 'return.plan.p1' });
+  expect([found, kept, asked]).toEqual([[], ['return.plan.p1'], []]);
+});
+
 const asked = (state: FeedbackRequest['state']): FeedbackRequest => ({
   id: 'r1',
   at: '2026-11-20T10:00:00.000Z',
