@@ -1,5 +1,7 @@
 // A verdict on a plan in plain sentences: what it came to and would have come to, and what happened where the ways part.
+
 import type { Cycle } from '../model/cycle.ts';
+import { grouped } from '../model/grouped.ts';
 import type { RecordedStep } from '../model/recorded-step.ts';
 import type { Refusal, Rejection } from '../model/step.ts';
 import { transitionsByPlace } from '../statechart/structure/transitions-by-place.ts';
@@ -54,7 +56,7 @@ function rejectionInWords(reason: Rejection): string {
     case 'expression-failed':
       return `The expression “${reason.expression}” at ${reason.place} fails with what the plan holds there.`;
     case 'too-many-steps':
-      return `It did not come to rest within ${reason.limit} steps: it runs in a circle.`;
+      return `It did not come to rest within ${grouped(reason.limit)} steps: it runs in a circle.`;
     case 'state-too-large':
       return `The plan would take ${reason.size} bytes, and ${reason.limit} are allowed.`;
     default:

@@ -1,5 +1,7 @@
 // The scenarios of a cycle as part of its check: what they name that is not there, and what of them fails.
+
 import type { Cycle } from '../model/cycle.ts';
+import { grouped } from '../model/grouped.ts';
 import { nearest } from '../model/nearest.ts';
 import type { Problem, Severity } from '../model/problem.ts';
 import type { Scenario, ScenarioStep, Then } from '../model/scenario.ts';
@@ -119,7 +121,7 @@ export function checkScenarios(cycle: Cycle): Problem[] {
   for (const [index, scenario] of scenarios.entries()) {
     const at = `/scenarios/${index}`;
     if (steps > maxSteps) {
-      const message = `The scenarios take more than ${maxSteps} steps, so those from here on were not run by this check. The command "test" runs them all.`;
+      const message = `The scenarios take more than ${grouped(maxSteps)} steps, so those from here on were not run by this check. The command "test" runs them all.`;
       return [...problems, problem('SCN-05', 'warning', at, message)];
     }
     const run = runScenario(compiled, scenario);

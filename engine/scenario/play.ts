@@ -1,10 +1,12 @@
 // A plan on its way through a scenario: what happens to it, one thing after the other, and in between all that falls
 // due by itself. Every step is the engine's own.
+
 import { checkResult } from '../forms/check-result.ts';
 import type { CycleTask } from '../model/cycle.ts';
 import type { Effect } from '../model/effect.ts';
 import type { Facts } from '../model/facts.ts';
 import { formSchemas } from '../model/forms.ts';
+import { grouped } from '../model/grouped.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Observation } from '../model/measure.ts';
 import type { Plan } from '../model/plan.ts';
@@ -134,7 +136,7 @@ function wait(play: Play, text: string): Played {
   while (at.plan.status === 'active') {
     const due = nextDue(at, until);
     if (due === null) break;
-    if (at.moves.length > maxMoves) return broken(`The plan takes more than ${maxMoves} steps.`);
+    if (at.moves.length > maxMoves) return broken(`The plan takes more than ${grouped(maxMoves)} steps.`);
     const fired = fire(at, due);
     if (fired.kind !== 'on') return fired;
     at = fired.play;

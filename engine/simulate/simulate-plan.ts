@@ -1,6 +1,8 @@
 // One plan from its start to its end: its queue gives what happens next, the engine steps, and what the step asks
 // for goes into the queue or is counted. Nothing is ever done.
+
 import type { Effect } from '../model/effect.ts';
+import { grouped } from '../model/grouped.ts';
 import { unreachable } from '../model/json.ts';
 import { describeNo } from '../statechart/describe-no.ts';
 import { startPlan } from '../statechart/start-plan.ts';
@@ -36,7 +38,7 @@ export function simulatePlan(world: World, departure: Departure): Track | null {
     passage.now = next.at;
     passage.at = world.instantOf(next.at);
     happen(passage, next);
-    if (passage.steps > maxSteps) passage.failure ??= `A plan takes more than ${maxSteps} steps.`;
+    if (passage.steps > maxSteps) passage.failure ??= `A plan takes more than ${grouped(maxSteps)} steps.`;
   }
   conclude(passage);
   return passage.track;

@@ -1,4 +1,5 @@
 // The engine's "no" in words for the person who draws the cycle.
+import { grouped } from '../model/grouped.ts';
 import type { Rejection } from '../model/step.ts';
 
 const listed = (words: readonly string[]): string => (words.length === 0 ? 'nothing' : words.join(', '));
@@ -8,7 +9,7 @@ export function describeNo(reason: Rejection): string {
     case 'expression-failed':
       return `The expression ${reason.expression} (/${reason.place}) fails: ${reason.message}`;
     case 'state-too-large':
-      return `The plan grows to ${reason.size} characters, and ${reason.limit} are the most.`;
+      return `The plan grows to ${grouped(reason.size)} characters, and ${grouped(reason.limit)} are the most.`;
     case 'too-many-steps':
       return `A step does not come to rest within ${reason.limit} transitions.`;
     case 'event-not-accepted':

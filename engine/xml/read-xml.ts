@@ -1,6 +1,8 @@
 // XML as a tree, read with saxen: no DTD, no entities but the five of XML, bounded in size and depth.
 // What is not well-formed is a fault with its line; nothing is thrown.
+
 import { Parser } from 'saxen';
+import { grouped } from '../model/grouped.ts';
 
 export interface XmlElement {
   /** With its prefix: the caller's, where the rules name one for the namespace. */
@@ -44,7 +46,7 @@ export function readXml(given: string, rules: XmlRules): ReadXml {
   const text = given.startsWith('\ufeff') ? given.slice(1) : given;
   const reading: Reading = { rules, open: [], all: [], fault: null };
   if (text.length > rules.maxLength)
-    return refused({ line: 1, message: `It has more than ${rules.maxLength} characters.` });
+    return refused({ line: 1, message: `It has more than ${grouped(rules.maxLength)} characters.` });
   try {
     parse(text, reading);
   } catch (cause) {
@@ -115,7 +117,7 @@ function open(reading: Reading, element: XmlElement): string | null {
   reading.all.push(element);
   reading.open.push(element);
   if (isSecondRoot) return 'There is more than one element at the top.';
-  if (reading.all.length > maxElements) return `It has more than ${maxElements} elements.`;
+  if (reading.all.length > maxElements) return `It has more than ${grouped(maxElements)} elements.`;
   return reading.open.length > maxDepth ? `It is nested more than ${maxDepth} deep.` : null;
 }
 

@@ -1,5 +1,7 @@
 // What the functions over lists share: bounded growth, membership, numbers.
+
 import type { Decimal } from 'decimal.js';
+import { grouped } from '../../model/grouped.ts';
 import { type Run, refuse } from '../compile/run.ts';
 import { maxListLength } from '../limits.ts';
 import { FeelStopped, spend, spendFor } from '../value/budget.ts';
@@ -10,7 +12,8 @@ import { isNumber, smallWhole } from '../value/number.ts';
 
 /** Before a list of this length is made. */
 export function makeRoom(run: Run, length: number): void {
-  if (length > maxListLength) throw new FeelStopped(`A list may have at most ${maxListLength} items.`);
+  if (length > maxListLength)
+    throw new FeelStopped(`A list may have at most ${grouped(maxListLength)} items.`);
   spendFor(run.budget, length, 4);
 }
 

@@ -1,5 +1,6 @@
 // for, some and every (DMN 10.3.2.14 and 10.3.2.15): all combinations of their clauses, the last one
 // turning fastest.
+import { grouped } from '../../model/grouped.ts';
 import { maxListLength } from '../limits.ts';
 import { type Clause, type ForNode, type Place, type QuantifiedNode, sizeOf } from '../syntax/node.ts';
 import { FeelStopped, spend } from '../value/budget.ts';
@@ -48,7 +49,7 @@ export const compileFor: CompileNode<'for'> = (node: ForNode, compiler): Closure
     const outcome = iterate(run, clauses, 0, () => {
       spend(run.budget, cost);
       if (results.length >= maxListLength) {
-        throw new FeelStopped(`A list may have at most ${maxListLength} items.`);
+        throw new FeelStopped(`A list may have at most ${grouped(maxListLength)} items.`);
       }
       run.slots[node.partial] = results;
       results.push(body(run));

@@ -1,5 +1,6 @@
 // What a text looks like before it is parsed: the parser takes long over brackets within brackets and
 // over entries in a row, so that the worst is refused by counting characters.
+import { grouped } from '../../model/grouped.ts';
 import { maxChain, maxEntries, maxItems, maxWords } from '../limits.ts';
 import type { Finding } from './parse-feel.ts';
 
@@ -29,7 +30,8 @@ export function refuseOutline(text: string, depthLimit: number): Finding | null 
   if (signs.test(plain)) return refuse(`An expression may have ${maxChain} operators in a row at most.`);
   if (words.test(plain)) return refuse(`An expression may have ${maxWords} words in a row at most.`);
   if (countOf(plain, ':') > maxEntries)
-    return refuse(`An expression may have ${maxEntries} entries at most.`);
-  if (countOf(plain, ',') > maxItems) return refuse(`An expression may have ${maxItems} items at most.`);
+    return refuse(`An expression may have ${grouped(maxEntries)} entries at most.`);
+  if (countOf(plain, ',') > maxItems)
+    return refuse(`An expression may have ${grouped(maxItems)} items at most.`);
   return null;
 }

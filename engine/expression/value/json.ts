@@ -1,6 +1,8 @@
 // Between JSON and FEEL. In: an object is a context, text is text, never a date. Out: what has no JSON
 // form (a range, a function, a number that is too large) makes the whole value have none.
+
 import type { Decimal } from 'decimal.js';
+import { grouped } from '../../model/grouped.ts';
 import type { Json } from '../../model/json.ts';
 import { maxResultSize, maxValueDepth } from '../limits.ts';
 import { contextOver, entriesOf, type FeelContext } from './context.ts';
@@ -58,7 +60,7 @@ function costOf(value: Feel): number {
 
 function convert(value: Feel, depth: number, room: Room): Json | undefined {
   room.left -= costOf(value);
-  if (room.left < 0) return refuse(room, `more than ${maxResultSize} values`);
+  if (room.left < 0) return refuse(room, `more than ${grouped(maxResultSize)} values`);
   if (depth > maxValueDepth) return refuse(room, `lists or contexts more than ${maxValueDepth} deep`);
   if (value === null || typeof value !== 'object') return value;
   if (isNumber(value)) return fromNumber(value) ?? refuse(room, 'a number that is too large for JSON');

@@ -1,4 +1,5 @@
 // Values as text, as string() writes them (DMN 10.3.4.1): text inside of others is quoted.
+import { grouped } from '../../model/grouped.ts';
 import { maxTextLength, maxValueDepth } from '../limits.ts';
 import { type FeelBudget, FeelStopped, spend, spendFor } from './budget.ts';
 import { entriesOf, type FeelContext } from './context.ts';
@@ -15,7 +16,7 @@ export function show(value: Feel, budget: FeelBudget): string {
 export function boundedText(text: string, budget: FeelBudget): string {
   spendFor(budget, text.length, 32);
   if (text.length > maxTextLength) {
-    throw new FeelStopped(`A text may have at most ${maxTextLength} characters.`);
+    throw new FeelStopped(`A text may have at most ${grouped(maxTextLength)} characters.`);
   }
   return text;
 }

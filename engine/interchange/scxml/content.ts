@@ -1,6 +1,8 @@
 // Executable content (SCXML 4) as a list of actions. Branches become actions with guards, loops over values that
 // are known are written out, and scripts that only assign are assignments.
+
 import type { Action } from '../../model/action.ts';
+import { grouped } from '../../model/grouped.ts';
 import type { Json } from '../../model/json.ts';
 import { elementsIn, textIn, type XmlElement } from '../../xml/read-xml.ts';
 import { EcmascriptError } from '../ecmascript/parse-ecmascript.ts';
@@ -29,7 +31,7 @@ function readContent(reading: Reading, elements: readonly XmlElement[], block: B
     reading.actions += next.length + 1;
     if (!block.failed || isLoop(element)) actions.push(...next);
     if (reading.actions > maxActions)
-      complain(reading, 'size', element, `It makes more than ${maxActions} actions.`);
+      complain(reading, 'size', element, `It makes more than ${grouped(maxActions)} actions.`);
   }
   return actions;
 }

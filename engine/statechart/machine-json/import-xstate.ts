@@ -1,6 +1,8 @@
 // The door for XState machine configurations as JSON: a cycle that goes the same ways, or what keeps it from being one.
+
 import { type Imported, type ImportProblem, isError } from '../../interchange/import-result.ts';
 import { toSlug } from '../../interchange/names.ts';
+import { grouped } from '../../model/grouped.ts';
 import { inPlainWords } from '../../model/in-plain-words.ts';
 import { parseCycle } from '../document/parse-cycle.ts';
 import { structuralFaults } from '../structure/structural-faults.ts';
@@ -61,7 +63,8 @@ export interface XStateOptions {
 }
 
 export function importXState(text: string, { id = 'imported' }: XStateOptions = {}): Imported {
-  if (text.length > maxLength) return refusal('size', '/', `The text has more than ${maxLength} characters.`);
+  if (text.length > maxLength)
+    return refusal('size', '/', `The text has more than ${grouped(maxLength)} characters.`);
   let input: unknown;
   try {
     input = JSON.parse(text);

@@ -1,6 +1,8 @@
 // The decisions that a step rests on, as the history keeps them: each once, and none of them large.
+
 import type { DecisionTrace } from '../../model/decision.ts';
 import type { Effect } from '../../model/effect.ts';
+import { grouped } from '../../model/grouped.ts';
 import type { Json } from '../../model/json.ts';
 import { type Draft, keepTraces } from './draft.ts';
 
@@ -12,7 +14,7 @@ function small(json: Json): Json {
   if (json === null || typeof json === 'number' || typeof json === 'boolean') return json;
   const size = JSON.stringify(json).length;
   if (size <= maxValueSize) return json;
-  return typeof json === 'string' ? `${json.slice(0, maxValueSize)}…` : `… (${size} characters)`;
+  return typeof json === 'string' ? `${json.slice(0, maxValueSize)}…` : `… (${grouped(size)} characters)`;
 }
 
 const shortened = ({ decision, inputs, rows, value, problems }: DecisionTrace): DecisionTrace => ({

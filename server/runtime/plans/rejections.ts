@@ -1,5 +1,5 @@
 // The engine's "no" in words: for the answer to a sender, or for the person who looks into an incident.
-import { type Refusal, type Rejection, unreachable } from '../../../engine/index.ts';
+import { grouped, type Refusal, type Rejection, unreachable } from '../../../engine/index.ts';
 import { ProblemError } from '../../problem.ts';
 
 const list = (words: readonly string[]): string => (words.length > 0 ? words.join(', ') : 'nothing');
@@ -21,7 +21,7 @@ export function describeRejection(reason: Rejection): string {
     case 'expression-failed':
       return `The expression “${reason.expression}” at ${reason.place} failed: ${reason.message}`;
     case 'too-many-steps':
-      return `The step did not come to rest within ${reason.limit} steps: the cycle runs in a circle.`;
+      return `The step did not come to rest within ${grouped(reason.limit)} steps: the cycle runs in a circle.`;
     case 'state-too-large':
       return `The plan would take ${reason.size} bytes; ${reason.limit} are allowed.`;
     default:

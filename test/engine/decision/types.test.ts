@@ -118,7 +118,7 @@ describe('results', () => {
     ['[1..5]', 'a range, which JSON does not have'],
     ['{ f: function(a) a }', 'a function, which JSON does not have'],
     ['[9**9**9**9]', 'a number that is too large for JSON'],
-    ['for i in 1..400 return for j in 1..400 return j', 'more than 100000 values'],
+    ['for i in 1..400 return for j in 1..400 return j', 'more than 100,000 values'],
   ])('what JSON does not have is null, and is told: %s gives %s', (text, what) => {
     const { values, problems } = evaluated({ decisions: { out: { logic: expression(text) } } });
     expect(values).toEqual({ out: null });

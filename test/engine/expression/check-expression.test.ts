@@ -70,7 +70,7 @@ describe('refuses what may not end or what nobody can read', () => {
       'At most 3 loops or filters may be nested.',
     ],
     [`${'('.repeat(40)}1${')'.repeat(40)}`, 'Expressions may be nested 32 deep at most.'],
-    ['1'.repeat(5000), 'An expression may have 4096 characters at most; this one has 5000.'],
+    ['1'.repeat(5000), 'An expression may have 4,096 characters at most; this one has 5,000.'],
   ])('%s', (text, message) => {
     expect(check(text, ['n', 'a', 'b']).map((finding) => finding.message)).toContain(message);
   });

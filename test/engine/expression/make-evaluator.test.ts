@@ -77,7 +77,7 @@ test('does not let a chain of lists grow without bound', () => {
   const chain = Array.from({ length: 40 }, (_, i) => `v${i + 1}: concatenate(v${i}, v${i})`).join(', ');
   expect(evaluate(`{ v0: [1, 1], ${chain} }`)).toEqual({
     kind: 'failed',
-    message: 'A list may have at most 10000 items.',
+    message: 'A list may have at most 10,000 items.',
   });
 });
 

@@ -89,7 +89,7 @@ describe('waiting', () => {
       },
     };
     expect(failuresOf({ when: [{ wait: 'P30D' }] }, round)).toEqual([
-      ['/when/0', 'The plan takes more than 2000 steps.'],
+      ['/when/0', 'The plan takes more than 2,000 steps.'],
     ]);
   });
 

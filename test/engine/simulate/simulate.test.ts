@@ -308,7 +308,7 @@ describe('a simulation', () => {
       },
       { organisation: alike(2) },
     );
-    expect(endless).toMatchObject({ failed: 2, ended: 0, failure: 'A plan takes more than 5000 steps.' });
+    expect(endless).toMatchObject({ failed: 2, ended: 0, failure: 'A plan takes more than 5,000 steps.' });
   });
 
   test('notices results that no guard lets pass', () => {

@@ -48,7 +48,7 @@ describe('refused with its line', () => {
     ['no character', '<a>&#0;</a>', '1: "&#0;" is no character.'],
     ['too deep', '<a><b>\n<c><d/></c></b></a>', '2: It is nested more than 3 deep.'],
     ['too many', `<a>${'<b/>'.repeat(10)}</a>`, '1: It has more than 10 elements.'],
-    ['too long', ' '.repeat(10_001), '1: It has more than 10000 characters.'],
+    ['too long', ' '.repeat(10_001), '1: It has more than 10,000 characters.'],
     ['two roots', '<a/>\n<b/>', '2: There is more than one element at the top.'],
     ['an odd attribute', '<a é="1"/>', '1: It is not well-formed XML: illegal first char attribute name.'],
   ])('%s', (_, text, fault) => {
