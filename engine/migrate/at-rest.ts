@@ -61,7 +61,7 @@ export function restless(standing: Standing, nameOf: (id: StageId) => StageId): 
     ready.map(({ stage, trigger, transition: { guard, to } }) => {
       const target = to === undefined ? '' : nameOf(to);
       const where = to === undefined ? `“${stage}” would act` : `“${stage}” leads on to “${to}”`;
-      const when = guard === undefined ? '' : `, because ${guard}`;
+      const when = guard === undefined ? '' : `, because the condition ${guard} holds`;
       return [JSON.stringify([nameOf(stage), trigger.kind, guard ?? '', target]), `${where}${when}`];
     }),
   );

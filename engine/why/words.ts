@@ -185,14 +185,14 @@ export function refusalToWords(
   const there = asked.to === null ? 'Not the transition before' : `Not to ${names.stage(asked.to)}`;
   return style === 'plain'
     ? [`${there}: a condition of the cycle did not hold${plainValues(asked)}.`]
-    : [`${there}: ${asked.guard} did not hold${valuesInWords(asked)}.`];
+    : [`${there}: the condition ${asked.guard} did not hold${valuesInWords(asked)}.`];
 }
 
 function guardInWords(asked: AskedGuard, style: Style): string {
   if (asked.withheld) return ', because of what was answered';
   return style === 'plain'
     ? `, by a condition of the cycle${plainValues(asked)}`
-    : `, because ${asked.guard}${valuesInWords(asked)}`;
+    : `, because the condition ${asked.guard} held${valuesInWords(asked)}`;
 }
 
 function takenInWords(taken: TakenTransition, told: Told): string[] {

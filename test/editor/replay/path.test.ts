@@ -105,7 +105,7 @@ test('a step on the chain of causes is told with its guards to designers, anothe
   const [, step] = pathOf([start, agreed], 1);
   if (!step) throw new Error('There are two steps.');
   const names = { stages: { plan: 'Plan', watch: 'Watch' }, tasks: { 'agree-plan': 'Agree the plan' } };
-  const because = ['So it went from Plan to Watch, because result.decision = "agreed".'];
+  const because = ['So it went from Plan to Watch, because the condition result.decision = "agreed" held.'];
   const why: PlanWhy = {
     stage: [{ id: 'watch', name: 'Watch' }],
     links: [

@@ -479,7 +479,7 @@ describe('a plan is not migrated', () => {
       {
         code: 'not-at-rest',
         message:
-          'The plan would not rest there in version 2: “review” leads on to “closed”, because round = 1. Choose another stage.',
+          'The plan would not rest there in version 2: “review” leads on to “closed”, because the condition round = 1 holds. Choose another stage.',
       },
     ]);
   });

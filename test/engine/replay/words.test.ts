@@ -58,11 +58,11 @@ test('a plan that would wait elsewhere says where both part, with the guard and 
       verdict: 'It ended as met, rewarded with “Day off”; it would stand in *plan.',
       recorded: [
         'On 2026-01-08 Ada completed “agree”.',
-        'So it went from plan to observe, because result.decision = "agreed" (result.decision is "agreed").',
+        'So it went from plan to observe, because the condition result.decision = "agreed" held (result.decision is "agreed").',
       ],
       replayed: [
         'On 2026-01-08 Ada completed “*agree”.',
-        'Not to *observe: result.decision = "signed" did not hold (result.decision is "agreed").',
+        'Not to *observe: the condition result.decision = "signed" did not hold (result.decision is "agreed").',
         'So it began *plan anew.',
       ],
     },

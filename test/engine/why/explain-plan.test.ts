@@ -96,13 +96,13 @@ test('a plan says the chain from its start to where it is, with the guards and t
     ['On 2026-01-05 the plan started.', 'It began in Plan.'],
     [
       'On 2026-01-08 Ada completed “Agree the plan”.',
-      'Not to Observe: result.decision = "agreed" did not hold (result.decision is "change").',
-      'Not to Stopped: round >= 3 did not hold (round is 1).',
+      'Not to Observe: the condition result.decision = "agreed" did not hold (result.decision is "change").',
+      'Not to Stopped: the condition round >= 3 did not hold (round is 1).',
       'So it began Plan anew.',
     ],
     [
       'On 2026-01-12 Ada completed “Agree the plan”.',
-      'So it went from Plan to Observe, because result.decision = "agreed" (result.decision is "agreed").',
+      'So it went from Plan to Observe, because the condition result.decision = "agreed" held (result.decision is "agreed").',
     ],
     [
       'On 2026-04-12 the time was up.',
@@ -141,7 +141,7 @@ test('a value that is too long for a sentence is told by its size', () => {
   ];
   const [, link] = explainPlan(steps, () => long).links;
   expect(link && sayLink(link, names).because).toEqual([
-    'So it went from a to b, because count(event.data.all) > 0 (event.data.all is a list of 60).',
+    'So it went from a to b, because the condition count(event.data.all) > 0 held (event.data.all is a list of 60).',
   ]);
 });
 
@@ -302,7 +302,7 @@ test('a migration is a link, and each transition stands in the version that was 
     {
       cause: 'On 2026-01-12 the plan was carried over from version 1 to version 2 of its cycle by Ada.',
     },
-    { because: ['So it went from Observe to Appraise, because round = 1 (round is 1).'] },
+    { because: ['So it went from Observe to Appraise, because the condition round = 1 held (round is 1).'] },
   ]);
   expect(faultsOf(why, steps, cycleAt)).toEqual([]);
 });

@@ -47,10 +47,10 @@ const parted = [
   '  It ended as met; it would have ended as stopped.',
   '  Recorded, revision 2:',
   '    On 2026-01-05 Ada Admin sent the event “closed”.',
-  '    So it went from Open to met, because event.data.sold >= 10 (event.data.sold is 12).',
+  '    So it went from Open to met, because the condition event.data.sold >= 10 held (event.data.sold is 12).',
   '  Candidate:',
   '    On 2026-01-05 Ada Admin sent the event “closed”.',
-  '    Not to met: event.data.sold >= 20 did not hold (event.data.sold is 12).',
+  '    Not to met: the condition event.data.sold >= 20 did not hold (event.data.sold is 12).',
   '    So it went from Open to stopped.',
 ];
 

@@ -21,7 +21,7 @@ test('a plan says in sentences why it is where it is, with the guard and its val
     {
       cause: 'On 2026-01-05 Ada sent the event “period closed”.',
       because: [
-        'So it went from observe to review, because event.data.complete = true (event.data.complete is true).',
+        'So it went from observe to review, because the condition event.data.complete = true held (event.data.complete is true).',
       ],
       plain: ['So it went from observe to review, by a condition of the cycle (complete is true).'],
       effects: ['Timer cancelled: quarter', 'Task opened: Write the review, due 2026-01-15'],

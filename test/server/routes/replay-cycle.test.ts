@@ -91,11 +91,11 @@ test('a replay says of each ended plan what it would have come to, where the way
         verdict: 'It ended as met, rewarded with “Day off”; it would have ended as stopped.',
         recorded: [
           'On 2026-01-06 Ada sent the event “period closed”.',
-          'So it went from Observe to Review, because event.data.sold >= 10 (event.data.sold is 12).',
+          'So it went from Observe to Review, because the condition event.data.sold >= 10 held (event.data.sold is 12).',
         ],
         replayed: [
           'On 2026-01-06 Ada sent the event “period closed”.',
-          'Not to Review: event.data.sold >= 20 did not hold (event.data.sold is 12).',
+          'Not to Review: the condition event.data.sold >= 20 did not hold (event.data.sold is 12).',
           'So it went from Observe to stopped.',
         ],
       },

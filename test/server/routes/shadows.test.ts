@@ -88,7 +88,7 @@ test('a shadow tells how many plans stand where the candidate would have them, w
         recorded: ['It waits in counting.'],
         replayed: [
           'On 2026-01-05 Ada sent the event “count raised”.',
-          'So it went from Counting to done, because count >= 1 (count is 1).',
+          'So it went from Counting to done, because the condition count >= 1 held (count is 1).',
         ],
       },
     },

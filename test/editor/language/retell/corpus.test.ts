@@ -193,8 +193,8 @@ test('why somebody is asked is in German, for them and for others', () => {
 
 test.each([
   [
-    'So it went from Plan to Observe, because result.decision = "agreed" (result.decision is "agreed", round is 2).',
-    'Deshalb ging der Plan von Plan nach Observe, weil result.decision = "agreed" (result.decision = "agreed", round = 2).',
+    'So it went from Plan to Observe, because the condition result.decision = "agreed" held (result.decision is "agreed", round is 2).',
+    'Deshalb ging der Plan von Plan nach Observe, weil die Bedingung result.decision = "agreed" galt (result.decision = "agreed", round = 2).',
   ],
   [
     'Not to Appraise: a condition of the cycle did not hold (max returns is 3, complete is false).',
