@@ -34,7 +34,7 @@ function Plans({ plans }: Pick<Leaving, 'plans'>) {
       {plans.map(({ id, cycleName, component, ends }) => (
         <li key={id}>
           <AnchorLink to="/plans/$planId" params={{ planId: id }} size="sm">
-            {cycleName} · {component.name}
+            {cycleName}&nbsp;· {component.name}
           </AnchorLink>
           <Badge size="xs" variant="light" color={ends ? 'gray' : 'yellow'}>
             {ends ? t('ends') : t('goes on')}
@@ -84,7 +84,10 @@ function Found({ plans, tasks, manages }: Leaving) {
           )}
         >
           <Names
-            of={handed.map(({ id, title, component }) => ({ key: id, name: `${title} · ${component.name}` }))}
+            of={handed.map(({ id, title, component }) => ({
+              key: id,
+              name: `${title}\u00a0· ${component.name}`,
+            }))}
           />
         </Part>
       )}

@@ -56,7 +56,7 @@ export function AuditSubject({ line: { resource, about } }: { line: AuditLine })
     <>
       <Text size="sm">
         {page ? page(id, name) : name}
-        {about.of && ` · ${about.of}`}
+        {about.of && `\u00a0· ${about.of}`}
       </Text>
       <Text size="xs" c="var(--cw-muted)" ff="monospace">
         {resource}

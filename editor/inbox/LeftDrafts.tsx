@@ -23,7 +23,7 @@ function Line({ draft }: { draft: LeftDraft }) {
         {draft.title}
       </Text>
       <Text size="xs" c="var(--cw-muted)">
-        {draft.componentName} · {whereItIs(draft)} · <TimeText at={draft.savedAt} />
+        {draft.componentName}&nbsp;· {whereItIs(draft)}&nbsp;· <TimeText at={draft.savedAt} />
       </Text>
       {words.length > 0 && (
         <Button size="compact-xs" variant="default" mt={4} aria-expanded={opened} onClick={toggle}>

@@ -111,7 +111,7 @@ export function WaitingList({ text, picking, onList }: Props) {
                         {wait.title}
                       </Text>
                       <Text span display="block" size="xs" c="var(--cw-muted)" truncate>
-                        {wait.assignee?.name ?? t('Nobody yet')} · {plan.componentName}
+                        {wait.assignee?.name ?? t('Nobody yet')}&nbsp;· {plan.componentName}
                       </Text>
                     </span>
                     <DueText at={wait.dueAt} />
