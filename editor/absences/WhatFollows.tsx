@@ -34,7 +34,9 @@ function Plans({ plans }: Pick<Leaving, 'plans'>) {
       {plans.map(({ id, cycleName, component, ends }) => (
         <li key={id}>
           <AnchorLink to="/plans/$planId" params={{ planId: id }} size="sm">
-            {cycleName}&nbsp;· {component.name}
+            {cycleName}
+            {'\u00a0· '}
+            {component.name}
           </AnchorLink>
           <Badge size="xs" variant="light" color={ends ? 'gray' : 'yellow'}>
             {ends ? t('ends') : t('goes on')}

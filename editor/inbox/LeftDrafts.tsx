@@ -23,7 +23,11 @@ function Line({ draft }: { draft: LeftDraft }) {
         {draft.title}
       </Text>
       <Text size="xs" c="var(--cw-muted)">
-        {draft.componentName}&nbsp;· {whereItIs(draft)}&nbsp;· <TimeText at={draft.savedAt} />
+        {draft.componentName}
+        {'\u00a0· '}
+        {whereItIs(draft)}
+        {'\u00a0· '}
+        <TimeText at={draft.savedAt} />
       </Text>
       {words.length > 0 && (
         <Button size="compact-xs" variant="default" mt={4} aria-expanded={opened} onClick={toggle}>

@@ -111,7 +111,9 @@ export function WaitingList({ text, picking, onList }: Props) {
                         {wait.title}
                       </Text>
                       <Text span display="block" size="xs" c="var(--cw-muted)" truncate>
-                        {wait.assignee?.name ?? t('Nobody yet')}&nbsp;· {plan.componentName}
+                        {wait.assignee?.name ?? t('Nobody yet')}
+                        {'\u00a0· '}
+                        {plan.componentName}
                       </Text>
                     </span>
                     <DueText at={wait.dueAt} />

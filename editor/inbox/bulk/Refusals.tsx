@@ -31,7 +31,9 @@ export function Refusals({ act, answer, onClose }: Refused & { onClose: () => vo
             <List size="sm" withPadding>
               {those.map(({ id }) => (
                 <List.Item key={id}>
-                  {retell(names.get(id)?.title ?? '')}&nbsp;· {names.get(id)?.componentName}
+                  {retell(names.get(id)?.title ?? '')}
+                  {'\u00a0· '}
+                  {names.get(id)?.componentName}
                 </List.Item>
               ))}
             </List>
