@@ -1,5 +1,6 @@
 // The cycles that come along as templates, each fetched when the gallery is looked at.
 import type { Cycle } from '../../engine/index.ts';
+import { inWords } from './template-words.ts';
 
 const files = import.meta.glob<Cycle>(
   ['../../samples/*.cycle.json', '../../samples/templates/*.cycle.json'],
@@ -21,5 +22,5 @@ const rankOf = ({ id }: Cycle): number => (order.includes(id) ? order.indexOf(id
 
 export async function loadTemplates(): Promise<Cycle[]> {
   const cycles = await Promise.all(Object.values(files).map((load) => load()));
-  return cycles.toSorted((a, b) => rankOf(a) - rankOf(b) || a.name.localeCompare(b.name));
+  return cycles.map(inWords).toSorted((a, b) => rankOf(a) - rankOf(b) || a.name.localeCompare(b.name));
 }
