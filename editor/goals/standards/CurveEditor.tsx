@@ -9,6 +9,7 @@ import { withUnit } from '../track-of.ts';
 import {
   type Anchor,
   anchorsOf,
+  betterEnd,
   type Curved,
   domainOf,
   fromX,
@@ -59,6 +60,7 @@ export function CurveEditor({ measure: { unit, direction }, standards, earlier, 
   const isInside = values.every((value) => value >= kept.low && value <= kept.high);
   // A picture that moved under the pointer could not be dragged on.
   const domain = held !== null || isInside ? kept : domainOf(values);
+  const better = betterEnd(standards, direction);
   const { ref, width: measured } = useElementSize();
   const width = measured || usualWidth;
   const view = { ...domain, width };
@@ -104,6 +106,11 @@ export function CurveEditor({ measure: { unit, direction }, standards, earlier, 
         <text x={width - size.right} y={size.height - 6} className={styles.number}>
           {withUnit(fromX(width - size.right, view), unit)}
         </text>
+        {better && (
+          <text x={width / 2} y={size.height - 6} className={styles.better}>
+            {better === 'left' ? t('← better') : t('better →')}
+          </text>
+        )}
         <History earlier={earlier} x={x} unit={unit} />
         <polyline points={pathOf(standards, direction, view)} className={styles.path} />
         {anchors.map((anchor) => (

@@ -124,6 +124,19 @@ export const isSteps = (standards: Curved): boolean =>
   (standards.kind === 'points' && standards.unacceptable === undefined) ||
   (standards.kind === 'anchors' && standards.mode === 'step');
 
+/**
+ * Values grow to the right, as on every axis, while the line of a standard goes from worse to better: the axis says which
+ * of its ends is the better one. Null: neither.
+ */
+export function betterEnd(standards: Curved, direction: Measure['direction']): 'left' | 'right' | null {
+  if (standards.kind === 'range') return null;
+  if (standards.kind === 'points') return direction === 'decrease' ? 'left' : 'right';
+  const sorted = standards.anchors.toSorted((a, b) => a.x - b.x);
+  const rises = (sorted.at(-1)?.score ?? 0) - (sorted[0]?.score ?? 0);
+  if (rises === 0) return null;
+  return rises < 0 ? 'left' : 'right';
+}
+
 type Place = Pick<Anchor, 'x' | 'score'>;
 
 /** The ends go on at the level that they have reached. */

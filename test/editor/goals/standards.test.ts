@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { lintGoal, lintMeasure } from '../../../editor/goals/lint.ts';
 import {
   anchorsOf,
+  betterEnd,
   domainOf,
   fromX,
   movedBy,
@@ -73,6 +74,25 @@ test('the curve of a measure where less is better falls from left to right', () 
     .split(' ')
     .map((point) => Number(point.split(',')[1]));
   expect(heights).toEqual(heights.toSorted((a, b) => a - b));
+});
+
+test('the axis says which end is the better one, where one is', () => {
+  const points = { kind: 'points', meets: 20 } as const;
+  const falling = {
+    kind: 'anchors',
+    anchors: [
+      { x: 0, score: 120 },
+      { x: 9, score: 0 },
+    ],
+    mode: 'linear',
+  } as const;
+  const between = { kind: 'range', low: 1, okLow: 2, okHigh: 3, high: 4 } as const;
+  expect([
+    betterEnd(points, 'decrease'),
+    betterEnd(points, 'increase'),
+    betterEnd({ ...falling, anchors: [...falling.anchors] }, 'increase'),
+    betterEnd(between, 'range'),
+  ]).toEqual(['left', 'right', 'left', null]);
 });
 
 test('earlier periods are the values in force, the newest last', () => {
