@@ -72,8 +72,8 @@ export function PlaceFilter({ counted }: { counted: string | null }) {
     version ? { name: 'version' as const, words: t('Version {version}', { version }) } : null,
     late ? { name: 'late' as const, words: t('Late') } : null,
     stuck ? { name: 'stuck' as const, words: t('A step failed') } : null,
-    under ? { name: 'under' as const, words: t('In {name}', { name: unit }) } : null,
-    component ? { name: 'component' as const, words: t('Of {name} alone', { name: alone }) } : null,
+    under ? { name: 'under' as const, words: t('All in {name}', { name: unit }) } : null,
+    component ? { name: 'component' as const, words: t('Only {name} itself', { name: alone }) } : null,
     manager ? { name: 'manager' as const, words: t('Managed by {name}', { name: managing }) } : null,
     owes ? { name: 'owes' as const, words: t('Waiting for {name}', { name: owing }) } : null,
     kind ? { name: 'kind' as const, words: t('Kind: {kind}', { kind: kindName(kind) }) } : null,
@@ -96,6 +96,10 @@ export function PlaceFilter({ counted }: { counted: string | null }) {
           size="compact-xs"
           radius="xl"
           variant="light"
+          // In two lines where the name is long: what is cut off could be what tells two of them apart.
+          h="auto"
+          py={2}
+          styles={{ label: { whiteSpace: 'normal', textAlign: 'left' } }}
           rightSection={<IconX size={12} aria-hidden />}
           aria-label={t('Do not narrow to {place}', { place: words })}
           onClick={() => drop(name)}
