@@ -98,6 +98,7 @@ export function PlaceFilter({ counted }: { counted: string | null }) {
           variant="light"
           // In two lines where the name is long: what is cut off could be what tells two of them apart.
           h="auto"
+          mih={24}
           py={2}
           styles={{ label: { whiteSpace: 'normal', textAlign: 'left' } }}
           rightSection={<IconX size={12} aria-hidden />}
