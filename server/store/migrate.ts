@@ -52,6 +52,7 @@ import * as laterFiguresAndCurrencies from './migrations/0059-later-figures-and-
 import * as whereReportsLook from './migrations/0060-where-reports-look.ts';
 import * as whatPlansKeep from './migrations/0062-what-plans-keep.ts';
 import * as putOffUntilDone from './migrations/0063-put-off-until-done.ts';
+import * as whenTasksWereDue from './migrations/0064-when-tasks-were-due.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -106,6 +107,7 @@ export const migrations: Record<string, Migration> = {
   '0060-where-reports-look': whereReportsLook,
   '0062-what-plans-keep': whatPlansKeep,
   '0063-put-off-until-done': putOffUntilDone,
+  '0064-when-tasks-were-due': whenTasksWereDue,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */

@@ -21,8 +21,8 @@ export async function closeTask(applying: Applying, effect: CloseTaskEffect): Pr
     }
     if (event.data.leftOut !== vacantPost) tell(applying, 'task.completed', { key });
   }
-  await closeOpenTasks(db, tasks);
-  await closeOpenTasks(db, { ...tasks, key: askKeyOf(key) });
+  await closeOpenTasks(db, tasks, at);
+  await closeOpenTasks(db, { ...tasks, key: askKeyOf(key) }, at);
   await endChangesOf(db, tasks);
   await deleteTaskTimers(db, { planId: plan.id, name: key, activation });
   const line = { at, planId: plan.id, componentId: plan.componentId, data: { key } };

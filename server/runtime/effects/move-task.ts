@@ -32,7 +32,7 @@ export async function moveTask(applying: Applying, effect: MoveTaskEffect, index
   const { key, activation, dueAt } = effect;
   const stay = { planId: plan.id, name: key, activation };
   if (event.type === 'calendar.changed') await tellNewDay(applying, effect, index);
-  await setOpenTasksDue(db, { planId: plan.id, key, activation }, dueAt);
+  await setOpenTasksDue(db, { planId: plan.id, key, activation }, { dueAt, at });
   await deleteTaskTimers(db, stay);
   await watchTask(applying, effect, index);
   await appendFeed(db, {

@@ -44,7 +44,7 @@ export async function moveTask(db: Db, task: TaskRow, placing: Placing, at: stri
 /** Nobody answers for the component any more, whose own view the task asks for. */
 async function closeLeftOut(db: Db, task: TaskRow, at: string): Promise<MovedTask> {
   const { id: taskId, planId, componentId, key, activation, title, assigneeId: from } = task;
-  await closeTaskRows(db, [taskId]);
+  await closeTaskRows(db, [taskId], at);
   await appendFeed(db, { at, type: 'task.closed', planId, componentId, personId: from, data: { key } });
   await leaveOut(db, { id: `left-out:${taskId}`, planId, key, activation, at });
   return { taskId, planId, componentId, title, from, to: null, onBehalfOf: null, leftOut: true };

@@ -20,7 +20,7 @@ async function firstAsked(db: Db, planId: string): Promise<'naming' | 'agreeing'
 }
 
 export async function giveUp(ports: Ports, db: Db, task: RaterTask, given: GivingUp): Promise<void> {
-  await closeTaskRows(db, [task.id]);
+  await closeTaskRows(db, [task.id], given.at);
   const state = await firstAsked(db, task.planId);
   const nothing = { namedId: null, note: null, settledAt: null, settledBy: null };
   const askId = await openAsk(ports, db, { task, step: state, at: given.at });

@@ -103,7 +103,7 @@ async function openAgain(deps: Deps, db: Db, task: TaskInContext, asked: Reopeni
     const stepped = await stepPlan(deps, db, { planId, event, actor: actor.id });
     if (stepped.kind === 'incident') throw conflict('The plan could not take it; HR finds out why.');
     const due = (await findPlan(db, planId))?.plan.tasks[key]?.dueAt ?? null;
-    if (due !== null) await setOpenTasksDue(db, { planId, key, activation }, due);
+    if (due !== null) await setOpenTasksDue(db, { planId, key, activation }, { dueAt: due, at });
   }
   const personId = task.assigneeId;
   await appendFeed(db, {

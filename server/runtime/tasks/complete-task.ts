@@ -113,11 +113,11 @@ async function completionId(db: Db, taskId: string): Promise<string> {
 /** The plan takes the event when enough have completed theirs; until then only this task is done. */
 async function stepWhenDone(deps: Deps, db: Db, task: TaskInContext, given: Completing): Promise<void> {
   const siblings = await siblingsOf(db, task);
-  await closeTaskRows(db, spareTasks(siblings, task.id));
+  const at = deps.clock.now();
+  await closeTaskRows(db, spareTasks(siblings, task.id), at);
   const { done, needed } = completionsOf(siblings, JSON.parse(task.complete));
   const place = { planId: task.planId, componentId: task.componentId, personId: task.assigneeId };
   const data = { taskId: task.id, key: task.key, done, needed };
-  const at = deps.clock.now();
   if (isUnnamed(task)) await appendFeed(db, { at, type: 'answer.given', personId: given.actor.id });
   else await appendFeed(db, { at, type: 'task.completed', ...place, data });
   if (done < needed) return;

@@ -28,7 +28,14 @@ export interface Urgency {
 const isOpen = sql<SqlBool>`state = 'open'`;
 
 const wasOpen = (asOf: string): RawBuilder<SqlBool> => sql`"openedAt" <= ${asOf} and (
-  state = 'open' or (state = 'completed' and "completedAt" > ${asOf}))`;
+  state = 'open' or (state = 'completed' and "completedAt" > ${asOf})
+  or (state = 'closed' and "closedAt" > ${asOf}))`;
+
+/** Of several changes only the last is known: who goes on from page to page while two are made may miss a plan. */
+const dueAsOf = (asOf: string | undefined): RawBuilder<string | null> =>
+  asOf === undefined
+    ? sql`"dueAt"`
+    : sql`case when "dueChangedAt" > ${asOf} then "dueBefore" else "dueAt" end`;
 
 /** With the instant at which the first of a plan's open tasks is due. */
 export function withDue(db: Db, filter: PlanFilter) {
@@ -37,7 +44,7 @@ export function withDue(db: Db, filter: PlanFilter) {
     (e) =>
       e
         .selectFrom('tasks')
-        .select((t) => ['planId', t.fn.min('dueAt').as('dueAt')])
+        .select((t) => ['planId', t.fn.min(dueAsOf(filter.orderAsOf)).as('dueAt')])
         .where(filter.orderAsOf === undefined ? isOpen : wasOpen(filter.orderAsOf))
         .$if(apart.length > 0, (open) => open.where('planId', 'not in', apart))
         .groupBy('planId')

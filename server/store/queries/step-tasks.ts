@@ -21,10 +21,10 @@ export interface Completion {
   result: string;
 }
 
-const closeQuery = prepare<OpenTasks, unknown>((db, given) =>
+const closeQuery = prepare<OpenTasks & { at: string }, unknown>((db, given) =>
   db
     .updateTable('tasks')
-    .set({ state: 'closed' })
+    .set({ state: 'closed', closedAt: given.at })
     .where('planId', '=', given.planId)
     .where('key', '=', given.key)
     .where('activation', '=', given.activation)
@@ -32,8 +32,8 @@ const closeQuery = prepare<OpenTasks, unknown>((db, given) =>
 );
 
 /** Tasks that nobody completed before they were no longer wanted. */
-export async function closeOpenTasks(db: Db, tasks: OpenTasks): Promise<void> {
-  await closeQuery(db, tasks);
+export async function closeOpenTasks(db: Db, tasks: OpenTasks, at: string): Promise<void> {
+  await closeQuery(db, { ...tasks, at });
 }
 
 export const listOpenTasks = (db: Db, tasks: OpenTasks) =>
@@ -46,10 +46,14 @@ export const listOpenTasks = (db: Db, tasks: OpenTasks) =>
     .where('state', '=', 'open')
     .execute();
 
-export async function setOpenTasksDue(db: Db, tasks: OpenTasks, dueAt: string): Promise<void> {
+export async function setOpenTasksDue(
+  db: Db,
+  tasks: OpenTasks,
+  { dueAt, at }: { dueAt: string; at: string },
+): Promise<void> {
   await db
     .updateTable('tasks')
-    .set({ dueAt })
+    .set((e) => ({ dueAt, dueBefore: e.ref('dueAt'), dueChangedAt: at }))
     .where('planId', '=', tasks.planId)
     .where('key', '=', tasks.key)
     .where('activation', '=', tasks.activation)

@@ -25,9 +25,9 @@ export async function reopenTaskRows(db: Db, ids: readonly string[]): Promise<vo
     .execute();
 }
 
-export async function closeTaskRows(db: Db, ids: readonly string[]): Promise<void> {
+export async function closeTaskRows(db: Db, ids: readonly string[], at: string): Promise<void> {
   if (ids.length === 0) return;
-  await db.updateTable('tasks').set({ state: 'closed' }).where('id', 'in', ids).execute();
+  await db.updateTable('tasks').set({ state: 'closed', closedAt: at }).where('id', 'in', ids).execute();
 }
 
 export async function assignTask(

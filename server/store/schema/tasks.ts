@@ -28,6 +28,11 @@ export interface TaskRow {
   openedAt: string;
   dueAt: string | null;
   completedAt: string | null;
+  /** When it was closed without being done; null also where it was closed before this was kept. */
+  closedAt?: string | null;
+  /** What `dueAt` was before it was last changed, and when that was. */
+  dueBefore?: string | null;
+  dueChangedAt?: string | null;
   completedBy: string | null;
   result: JsonText | null;
   /** For whom raters answer, and under which promise; null when the task asks no rater. */
