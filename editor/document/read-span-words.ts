@@ -2,7 +2,7 @@
 // German are both read, whichever is spoken.
 // Text that says no length is null: it may be an expression, or not finished yet.
 import { isSpan } from '../../engine/index.ts';
-import { decimalSign } from '../language/index.ts';
+import { decimalSign } from '../language/say.ts';
 
 interface Unit {
   letter: string;

@@ -4,6 +4,9 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { numberText } from './formats.ts';
 import { inRetold, inSpoken, spokenLocale } from './spoken.ts';
 
+/** For what reads numbers back that were said here. */
+export { decimalSign } from './formats.ts';
+
 type Values = Readonly<Record<string, string | number | null | undefined>>;
 
 const everyDigit = { maximumFractionDigits: 20 };
