@@ -1,5 +1,5 @@
 // One task: what it is, why this person has it, the evidence, its form, and what was said about it.
-import { Alert, Badge, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Alert, Badge, Box, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconArrowLeft, IconCircleCheck, IconUserOff, IconUserShare } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
@@ -36,19 +36,23 @@ interface Props {
 function Heading({ task }: { task: TaskDetail }) {
   return (
     <Stack gap={4} mb="md">
-      <Group gap={6} c="var(--cw-muted)">
-        <StageKindIcon kind={stageKindOf(task.stageKind)} size={16} />
-        <Text size="sm">{task.stageName}</Text>
-        <Text size="sm" aria-hidden>
-          ·
-        </Text>
-        {task.mayRead.plan ? (
-          <AnchorLink to="/plans/$planId" params={{ planId: task.planId }} size="sm">
-            {task.componentName}
-          </AnchorLink>
-        ) : (
-          <Text size="sm">{task.componentName}</Text>
-        )}
+      <Group gap={6} align="flex-start" c="var(--cw-muted)">
+        <Group gap={6} wrap="nowrap" align="flex-start">
+          <Box pt={2} lh={1}>
+            <StageKindIcon kind={stageKindOf(task.stageKind)} size={16} />
+          </Box>
+          <Text size="sm">
+            <span>{task.stageName}</span>
+            <span aria-hidden>{'\u00a0· '}</span>
+            {task.mayRead.plan ? (
+              <AnchorLink to="/plans/$planId" params={{ planId: task.planId }} inherit>
+                {task.componentName}
+              </AnchorLink>
+            ) : (
+              task.componentName
+            )}
+          </Text>
+        </Group>
         {task.state === 'open' && (
           <DueText at={task.dueAt} soonAt={task.dueSoonAt} zone={task.dueZone} size="sm" />
         )}
