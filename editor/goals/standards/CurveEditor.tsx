@@ -100,14 +100,18 @@ export function CurveEditor({ measure: { unit, direction }, standards, earlier, 
             </text>
           </g>
         ))}
-        <text x={size.left} y={size.height - 6} className={styles.end}>
+        <text x={size.left} y={size.height - 22} className={styles.end}>
           {withUnit(fromX(size.left, view), unit)}
         </text>
-        <text x={width - size.right} y={size.height - 6} className={styles.number}>
+        <text x={width - size.right} y={size.height - 22} className={styles.number}>
           {withUnit(fromX(width - size.right, view), unit)}
         </text>
         {better && (
-          <text x={width / 2} y={size.height - 6} className={styles.better}>
+          <text
+            x={better === 'left' ? size.left : width - size.right}
+            y={size.height - 6}
+            className={better === 'left' ? styles.end : styles.number}
+          >
             {better === 'left' ? t('← better') : t('better →')}
           </text>
         )}
