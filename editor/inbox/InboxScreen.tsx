@@ -236,7 +236,7 @@ export function InboxScreen() {
           <NoTask hasTasks={inOrder.length > 0} />
         )}
       </section>
-      <Held hold={hold} />
+      <Held hold={hold} onNow={() => taskId && focusRow(taskId)} />
       <Suspense fallback={null}>
         <TellClosedDrafts />
       </Suspense>
