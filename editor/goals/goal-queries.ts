@@ -20,8 +20,10 @@ export interface GoalFilter {
 const paged = { initialPageParam: null as string | null, staleTime: 5_000 };
 const nextOf = ({ nextCursor }: { nextCursor: string | null }) => nextCursor;
 
-export const goalGroupsQuery = ({ show, ...filter }: GoalFilter) =>
-  infiniteQueryOptions({
+/** What else an address carries, such as what a mail adds to its links, is not asked for. */
+export const goalGroupsQuery = ({ show, q, dimension, componentId, asOf }: GoalFilter) => {
+  const filter = { q, dimension, componentId, asOf };
+  return infiniteQueryOptions({
     ...paged,
     queryKey: ['goals', 'by-component', { show, ...filter }],
     queryFn: ({ pageParam: cursor, signal }) =>
@@ -33,6 +35,7 @@ export const goalGroupsQuery = ({ show, ...filter }: GoalFilter) =>
     getNextPageParam: nextOf,
     placeholderData: (before) => before,
   });
+};
 
 export const cascadeQuery = (asOf: string | undefined) =>
   infiniteQueryOptions({

@@ -10,7 +10,7 @@ import { writtenWords } from './written-words.ts';
 
 type Earlier = TaskDrafts['earlier'][number];
 
-function Words({ content }: { content: NonNullable<Earlier['content']> }) {
+export function Words({ content }: { content: object }) {
   const [opened, { toggle }] = useDisclosure(false);
   const words = writtenWords(content);
   if (words.length === 0) return <Text size="sm">{t('It has no words of its own yet.')}</Text>;

@@ -20,6 +20,7 @@ import classes from './inbox.module.css';
 import type { Material } from './material.ts';
 
 const PlanAnswers = latePart(async () => (await import('../feedback/PlanAnswers.tsx')).PlanAnswers);
+const Given = latePart(async () => (await import('../plans/Given.tsx')).Given);
 const InPeriod = latePart(async () => (await import('./page/InPeriod.tsx')).InPeriod);
 
 /** A rating may rest on more than figures. */
@@ -121,6 +122,12 @@ export function Evidence({ material }: { material: Material }) {
         <Alert color="gray" title={t('You see the task, not the whole plan')}>
           {t('Its manager can show you more when you need it.')}
         </Alert>
+      )}
+      {/* An intervention says why a plan is written anew, and what help was promised. */}
+      {plan && (
+        <Suspense>
+          <Given plan={plan} />
+        </Suspense>
       )}
       <Score material={material} />
       <Goals material={material} />

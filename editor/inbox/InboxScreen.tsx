@@ -19,7 +19,7 @@ import { Held, HeldTask } from './holding/Held.tsx';
 import { type Holding, useHold } from './holding/use-hold.ts';
 import classes from './inbox.module.css';
 import { NoTask } from './NoTask.tsx';
-import { focusedRow, focusForm, focusRow, followers, useFollow } from './row-focus.ts';
+import { focusedRow, focusForm, focusRow, focusTabRow, followers, useFollow } from './row-focus.ts';
 import {
   countsOf,
   inView,
@@ -236,7 +236,7 @@ export function InboxScreen() {
           <NoTask hasTasks={inOrder.length > 0} />
         )}
       </section>
-      <Held hold={hold} />
+      <Held hold={hold} onNow={focusTabRow} />
       <Suspense fallback={null}>
         <TellClosedDrafts />
       </Suspense>

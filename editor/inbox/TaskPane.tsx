@@ -129,6 +129,7 @@ function WordOfGone({ task }: { task: TaskDetail }) {
 const WhyAsked = latePart(async () => (await import('./page/WhyAsked.tsx')).WhyAsked);
 const AppraisalPanel = latePart(async () => (await import('../ratings/AppraisalPanel.tsx')).AppraisalPanel);
 const GivenAppraisal = latePart(async () => (await import('./page/GivenAppraisal.tsx')).GivenAppraisal);
+const OfOther = latePart(async () => (await import('./page/OfOther.tsx')).OfOther);
 const GivenAnswer = latePart(async () => (await import('./page/GivenAnswer.tsx')).GivenAnswer);
 const AskReopening = latePart(async () => (await import('./reopenings/AskReopening.tsx')).AskReopening);
 
@@ -137,6 +138,9 @@ function beforeWork(task: TaskDetail) {
   if (task.state === 'open' && task.isWordOfGone) return <WordOfGone task={task} />;
   return task.mayClaim ? <Claim task={task} /> : null;
 }
+
+const isOfOther = ({ state, mayWork, mayClaim, isWordOfGone }: TaskDetail): boolean =>
+  state === 'open' && !mayWork && !mayClaim && !isWordOfGone;
 
 /**
  * Settled while it is open here: what was written into it stays in sight. What the reader gave themselves, in another tab
@@ -149,13 +153,14 @@ function useWritten({ id, state, completedBy }: TaskDetail, material: Material |
   const isMine = completedBy?.id === me;
   const isDrafted = !!material?.drafts?.own || readDraft(localStorage, me, id) !== null;
   const isWritten = isBegun && (isTyped || (isDrafted && !isMine));
-  return { isWritten, onWritten: () => setTyped(true) };
+  return { isWritten, isTyped, onWritten: () => setTyped(true) };
 }
 
 function Work({ task, completed }: { task: TaskDetail; completed: Completed }) {
   const material = useMaterial(task);
-  const { isWritten, onWritten } = useWritten(task, material);
-  const showsForm = task.state === 'open' || isWritten;
+  const { isWritten, isTyped, onWritten } = useWritten(task, material);
+  const isTheirs = isOfOther(task) && !isTyped;
+  const showsForm = !isTheirs && (task.state === 'open' || isWritten);
   const before = beforeWork(task);
   if (!material) return <Skeleton height={320} radius="md" />;
   return (
@@ -181,6 +186,7 @@ function Work({ task, completed }: { task: TaskDetail; completed: Completed }) {
             </>
           )}
           <Suspense>{task.reopening && <AskReopening task={task} reopening={task.reopening} />}</Suspense>
+          <Suspense>{isTheirs && <OfOther task={task} own={material.drafts?.own ?? null} />}</Suspense>
           {before ?? (
             <OnWritten value={onWritten}>
               {showsForm && <TaskForm material={material} {...completed} />}

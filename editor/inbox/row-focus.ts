@@ -11,6 +11,10 @@ const rowOf = (id: string): HTMLElement | null =>
 /** The row brings itself into sight when it is chosen. */
 export const focusRow = (id: string): void => rowOf(id)?.focus({ preventScroll: true });
 
+/** The one row that Tab comes to. */
+export const focusTabRow = (): void =>
+  document.querySelector<HTMLElement>('[data-task][tabindex="0"]')?.focus({ preventScroll: true });
+
 export const focusedRow = (): string | undefined =>
   document.activeElement?.closest<HTMLElement>('[data-task]')?.dataset.task;
 

@@ -61,9 +61,9 @@ export function decidingWords({ assignee, dueAt }: NonNullable<Appraisal['decidi
     : t('{name} decides by {day}, who did not rate.', { name: assignee.name, day: dayOf(dueAt) });
 }
 
-/** Nothing at all to tell: nobody is rated in the plan, and nobody has to be asked. */
+/** Nothing at all to tell: nobody is rated in the plan or said how they see it, and nobody has to be asked. */
 export const isEmpty = (appraisal: Appraisal): boolean => {
-  const { ratings, held, hidden, ofPredecessor, acknowledgements, disputes } = appraisal;
-  const isAnything = held || hidden || ofPredecessor;
+  const { self, ratings, held, hidden, ofPredecessor, acknowledgements, disputes } = appraisal;
+  const isAnything = self !== null || held || hidden || ofPredecessor;
   return !isAnything && ratings.length === 0 && acknowledgements.length === 0 && disputes.length === 0;
 };

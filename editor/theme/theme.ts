@@ -13,6 +13,7 @@ import {
 } from '@tabler/icons-react';
 import type { Outcome, StageKind } from '../../engine/index.ts';
 import { decimalSign, t, tAs } from '../language/index.ts';
+import { KeptButton } from './KeptButton.tsx';
 
 const slate: MantineColorsTuple = [
   '#f8fafc',
@@ -81,9 +82,9 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
-    Button: { defaultProps: { size: 'sm' } },
+    Button: { defaultProps: { size: 'sm', component: KeptButton } },
     Badge: { defaultProps: { tt: 'none', fw: 600 } },
-    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', component: KeptButton } },
     // The links of the line that a pointer is on stay legible.
     Table: { defaultProps: { highlightOnHoverColor: 'var(--cw-pointed)' } },
     Tooltip: { defaultProps: { withArrow: true, fz: 'xs' } },

@@ -15,7 +15,7 @@ import { completeTask } from '../runtime/tasks/complete-task.ts';
 import { claimTask, delegateTask, mayPassOn } from '../runtime/tasks/pass-on-task.ts';
 import { type PresentedTask, presentTasks } from '../runtime/tasks/present-task.ts';
 import { isWordOfGone } from '../runtime/tasks/self-appraisal.ts';
-import { requireTask, sightOf } from '../runtime/tasks/sight.ts';
+import { isOwnTask, requireTask, sightOf } from '../runtime/tasks/sight.ts';
 import { whoReads } from '../runtime/tasks/who-reads.ts';
 import { listTaskComments } from '../store/queries/task-comments.ts';
 import { dueKey, listTasks, type TaskFilter } from '../store/queries/tasks.ts';
@@ -137,6 +137,7 @@ export async function readOne({ store, clock, calendars, cycles }: Deps, id: str
       comments: actor.grants ? [] : await listTaskComments(db, id),
       ...(await raterFacts(db, task, actor)),
       mayClaim: await mayClaim(db, task, actor),
+      mayWork: isOwnTask(task, actor),
       mayPassOn: mayPassOn(task, actor),
       mayRead: await mayRead(db, actor, task),
       isWordOfGone: isWordOfGone(task),

@@ -54,6 +54,7 @@ test('a webhook is made and tried, its receiver gives up, and what failed is sen
   await expect(card).toContainText('Nothing sent yet');
   await card.getByRole('button', { name: 'Send a test' }).click();
   await expect.poll(() => receiver.ids.length).toBe(1);
+  await expect(card.getByRole('button', { name: 'Send a test' })).toBeFocused();
   const [first] = receiver.bodies;
   expect(new Webhook(secret).verify(first?.body ?? '', first?.headers ?? {})).toMatchObject({
     type: 'subscription.test',

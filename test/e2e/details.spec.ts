@@ -95,6 +95,26 @@ test('a choice is made wherever its card is pressed', async ({ page, demo }) => 
   await expect(card).toBeChecked();
 });
 
+test('a task that somebody else has shows whose it is, and no form that could not be sent', async ({
+  page,
+  demo,
+}) => {
+  const go = await comeAs(page, demo.url, 'manager');
+  const { items } = await read<{ items: { id: string; key: string; assignee: { id: string } | null }[] }>(
+    page,
+    demo.url,
+    '/tasks?state=open&limit=200',
+  );
+  const theirs = items.find(
+    ({ key, assignee }) => key === 'write-objectives' && assignee?.id === 'demo-employee',
+  );
+  await go(`/inbox?task=${theirs?.id}`);
+  await expect(page.getByText('Eli Navarro has this task')).toBeVisible();
+  await settled(page);
+  await expect(page.locator('#task-form')).toHaveCount(0);
+  await expect(page.getByText('Why it is asked, and what comes after')).toBeVisible();
+});
+
 /** How far down what was in sight has been pushed by what came later. */
 async function watchJumps(page: Page): Promise<() => Promise<number>> {
   await page.addInitScript(() => {

@@ -256,7 +256,8 @@ async function snoozeAndWake(page: Page): Promise<void> {
   const after = await rows(page).nth(1).getAttribute('href');
   await page.getByRole('button', { name: /^In three hours/ }).click();
   await expect(page.locator(`a[href="${after}"]`)).toBeFocused();
-  await page.getByRole('button', { name: 'Now', exact: true }).click();
+  await page.getByRole('button', { name: 'Now', exact: true }).press('Enter');
+  await expect(page.locator(`a[href="${after}"]`)).toBeFocused();
   await expect(page.getByRole('button', { name: 'Snoozed 1' })).toBeVisible();
   const row = page.locator(`a[href="${title}"]`);
   await expect(row).toHaveCount(0);

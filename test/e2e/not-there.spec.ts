@@ -33,6 +33,17 @@ demoTest('what is not there is said calmly, with a way to the others', async ({ 
   complaints.length = 0;
 });
 
+demoTest('what a mail adds to the address of a list does no harm', async ({ page, demo, complaints }) => {
+  await signInAs(page, demo.url, 'admin');
+  for (const path of ['/goals', '/plans', '/organisation', '/reports', '/inbox']) {
+    await page.goto(`${path}?utm_source=mail`);
+    await expect(page.getByRole('main').getByRole('heading', { level: 1 }), path).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    await expect(page.getByRole('alert'), path).toBeHidden();
+  }
+  expect(complaints).toEqual([]);
+});
+
 demoTest('who may not enter a place is told so under its name', async ({ page, demo, complaints }) => {
   await signInAs(page, demo.url, 'employee');
   const here = page.getByRole('navigation', { name: 'You are here' });

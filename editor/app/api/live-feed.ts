@@ -6,6 +6,7 @@ const staleBy: Record<string, string[]> = {
   plan: ['plans', 'tasks', 'reports', 'launches'],
   task: ['tasks', 'plans'],
   launch: ['launches', 'plans', 'tasks'],
+  calibration: ['launches'],
   component: ['components', 'reports'],
   organisation: ['components', 'goals', 'measures', 'observations', 'reports'],
   people: ['people'],

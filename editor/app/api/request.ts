@@ -112,8 +112,22 @@ export function newKey(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-export const post = async <Body>(path: string, body?: unknown, key: string = newKey()): Promise<Body> =>
-  (await ask<Body>(base + path, { method: 'POST', body, headers: { 'idempotency-key': key } })).body;
+const underWay = new Map<string, Promise<Answer<unknown>>>();
+
+/**
+ * The same while it is under way is the same wish: a second click comes before it is drawn that the first was heard, and
+ * would be refused because of it.
+ */
+export async function post<Body>(path: string, body?: unknown, key: string = newKey()): Promise<Body> {
+  const wish = `${path} ${JSON.stringify(body ?? {})}`;
+  const asked =
+    underWay.get(wish) ??
+    ask<Body>(base + path, { method: 'POST', body, headers: { 'idempotency-key': key } }).finally(() =>
+      underWay.delete(wish),
+    );
+  underWay.set(wish, asked);
+  return (await asked).body as Body;
+}
 
 export const patch = async <Body>(path: string, body: unknown, etag?: string): Promise<Body> =>
   (await ask<Body>(base + path, { method: 'PATCH', body, headers: etag ? { 'if-match': etag } : {} })).body;

@@ -16,8 +16,11 @@ const looks = (status: number) => {
   return { icon: <IconAlertTriangle aria-hidden />, color: 'red' };
 };
 
+/** Of a task's form, whose fields have names of their own. */
+const isAnswer = (pointer: string): boolean => pointer.startsWith('/result/');
+
 /** A field of what was sent is found by its name; a place further in, as in a cycle's document, by its pointer. */
-const isDeep = (pointer: string): boolean => pointer.lastIndexOf('/') > 0;
+const isDeep = (pointer: string): boolean => pointer.lastIndexOf('/') > 0 && !isAnswer(pointer);
 
 /** What the sentence above does not say already. */
 const furtherErrors = ({ detail, errors = [] }: RequestError['problem']) =>
@@ -25,11 +28,11 @@ const furtherErrors = ({ detail, errors = [] }: RequestError['problem']) =>
     .filter((each) => isDeep(each.pointer) || !detail.includes(each.detail.replace(/\.$/, '')))
     .slice(0, 8);
 
-/** A dialog may be longer than the screen, and the button that sent it lost the focus while it waited. */
+/** A dialog or form may be longer than the screen, and the button that sent it lost the focus while it waited. */
 function useComeIntoSight(error: unknown): RefObject<HTMLDivElement | null> {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (!error || !box.current?.closest('[role="dialog"]')) return;
+    if (!error || !box.current?.closest('[role="dialog"], form')) return;
     box.current.scrollIntoView({ block: 'nearest' });
     if (document.activeElement === document.body) box.current.focus({ preventScroll: true });
   }, [error]);
@@ -64,7 +67,7 @@ export function Failure({ error, onRetry }: Props) {
           {further.map((each) => (
             <List.Item key={`${each.pointer} ${each.detail}`}>
               {each.detail}
-              {each.pointer && (
+              {each.pointer && !isAnswer(each.pointer) && (
                 <Text span size="xs" c="dimmed" ff="monospace">
                   {' '}
                   {each.pointer}

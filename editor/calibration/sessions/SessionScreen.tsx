@@ -22,6 +22,8 @@ import { partWords, peopleWords, stateColors, stateWords } from './session-words
 
 const route = getRouteApi('/signed-in/calibrations/$sessionId');
 
+const titleId = 'session-title';
+
 function Acts({ session }: { session: CalibrationSessionDetail }) {
   const [changing, dialog] = useDisclosure(false);
   const client = useQueryClient();
@@ -29,7 +31,11 @@ function Acts({ session }: { session: CalibrationSessionDetail }) {
     mutationFn: (state: 'held' | 'closed') =>
       post(`/calibration-sessions/${encodeURIComponent(session.id)}/state`, { state }),
     onError: toldFailure,
-    onSettled: () => client.invalidateQueries({ queryKey: ['launches'] }),
+    // The button that was pressed is another or gone, and the focus with it.
+    onSettled: async () => {
+      await client.invalidateQueries({ queryKey: ['launches'] });
+      if (document.activeElement === document.body) document.getElementById(titleId)?.focus();
+    },
   });
   const next = session.state === 'planned' ? 'held' : 'closed';
   return (
@@ -103,7 +109,7 @@ export function SessionScreen() {
         <>
           <PageTitle
             title={
-              <Group component="span" gap="sm" display="inline-flex">
+              <Group component="span" gap="sm" display="inline-flex" id={titleId} tabIndex={-1}>
                 {session.name}
                 <Badge variant="light" color={stateColors[session.state]} tt="none">
                   {stateWords[session.state]}

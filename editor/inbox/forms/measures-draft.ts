@@ -1,6 +1,7 @@
 // What is typed of the measures of a component: read from the plan, put onto what others change meanwhile, and sent as
 // what was changed.
-import type { JsonObject, Measure, Standards } from '../../../engine/index.ts';
+import { curveOf, type JsonObject, type Measure, type Standards } from '../../../engine/index.ts';
+import { saidInWords } from '../../app/words/due.ts';
 import type { Shape } from '../../goals/measure/kinds.ts';
 import { t } from '../../language/index.ts';
 import type { Material } from '../material.ts';
@@ -132,10 +133,20 @@ export const withStandard = (
 export const isChanged = ({ fields, base }: Rebased<StandardsFields>): boolean =>
   Object.keys(changedFields(fields, base)).length > 0;
 
-export const standardsResult = (draft: StandardsDraft, measures: readonly Measure[]): JsonObject => ({
-  standards: measures.flatMap((measure) => {
-    const standing = standardNow(draft, measure);
-    const { fields, base } = standing;
-    return isChanged(standing) ? toJson({ measureId: measure.id, version: base.version, ...fields }) : [];
-  }),
-});
+/** A sentence: which measure cannot be scored by what was typed. */
+export function standardsResult(draft: StandardsDraft, measures: readonly Measure[]): JsonObject | string {
+  const changed = measures.map((measure) => ({ measure, ...standardNow(draft, measure) })).filter(isChanged);
+  for (const { measure, fields } of changed) {
+    const reading = fields.standards && curveOf(fields.standards, measure.direction);
+    if (reading?.kind === 'refused')
+      return t('“{measure}”: {problem}', {
+        measure: measure.title,
+        problem: saidInWords(reading.problem.message),
+      });
+  }
+  return {
+    standards: changed.map(({ measure, fields, base }) =>
+      toJson({ measureId: measure.id, version: base.version, ...fields }),
+    ),
+  };
+}

@@ -5,7 +5,13 @@ import { EmptyState } from '../../theme/EmptyState.tsx';
 import classes from './holding.module.css';
 import type { Holding } from './use-hold.ts';
 
-export function Held({ hold: { held, undo, sendNow } }: { hold: Holding }) {
+interface Props {
+  hold: Holding;
+  /** The button goes with what it sent, and would take the focus along. */
+  onNow: () => void;
+}
+
+export function Held({ hold: { held, undo, sendNow }, onNow }: Props) {
   if (!held) return null;
   return (
     <Paper className={classes.held} role="status">
@@ -20,7 +26,15 @@ export function Held({ hold: { held, undo, sendNow } }: { hold: Holding }) {
       <Button size="compact-sm" variant="light" onClick={undo}>
         {t('Undo')}
       </Button>
-      <Button size="compact-sm" variant="subtle" color="gray" onClick={sendNow}>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        color="gray"
+        onClick={() => {
+          sendNow();
+          onNow();
+        }}
+      >
         {t('Now')}
       </Button>
       <span

@@ -7,6 +7,7 @@ import { planWhyQuery } from '../../app/api/plan-queries.ts';
 import type { PlanDetail, TaskDetail } from '../../app/api/wire.ts';
 import { AnchorLink } from '../../app/parts/links.tsx';
 import { TimeText } from '../../app/parts/TimeText.tsx';
+import { useMe } from '../../app/parts/use-permissions.ts';
 import { causeInWords } from '../../app/words/cause.ts';
 import { saidInWords } from '../../app/words/due.ts';
 import { stagesInOrder } from '../../app/words/stages-in-order.ts';
@@ -45,15 +46,16 @@ function Opened({ task, plan }: { task: TaskDetail; plan: PlanDetail }) {
 }
 
 export function WhyAsked({ task, plan }: Props) {
+  const me = useMe().id;
   const cycle = useQuery(cycleVersionQuery(task.cycleId, task.cycleVersion)).data?.cycle;
   const stages = cycle ? stagesInOrder(cycle.stages) : [];
   const left = stepsLeft(stages, task.stage);
   return (
     <details className={`${classes.card} ${classes.why}`}>
       <summary>
-        {task.assignee === null
-          ? t('Why it is asked, and what comes after')
-          : t('Why you have it, and what comes after')}
+        {task.assignee?.id === me
+          ? t('Why you have it, and what comes after')
+          : t('Why it is asked, and what comes after')}
       </summary>
       <dl>
         <dt>{t('Rule')}</dt>

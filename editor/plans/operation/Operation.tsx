@@ -62,7 +62,7 @@ function Timers({ operation: { timers, zone }, plan }: { operation: PlanOperatio
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('What happens')}</Table.Th>
-            <Table.Th>{t('When ({zone})', { zone })}</Table.Th>
+            <Table.Th>{t('When')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -76,6 +76,7 @@ export const taskDetailWire = taskWire
       z.object({ id: z.string(), at: z.string(), author: personRefSchema, text: z.string() }),
     ),
     mayClaim: z.boolean().describe('Nobody has it, and the reader may take it'),
+    mayWork: z.boolean().describe('It is the reader’s, or they may work those of everybody'),
     mayPassOn: z.boolean().describe('The reader may give it to somebody else'),
     mayRead: z
       .object({ plan: z.boolean(), goals: z.boolean(), observations: z.boolean() })

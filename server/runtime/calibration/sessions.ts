@@ -17,7 +17,7 @@ import {
 } from '../../store/queries/calibration-sessions.ts';
 import { findLaunch } from '../../store/queries/launches.ts';
 import { findPerson } from '../../store/queries/people.ts';
-import { appendAudit, changeOf } from '../../store/queries/records.ts';
+import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';
 import { layOut, type Session } from './read-session.ts';
@@ -72,6 +72,9 @@ async function tellMembers(
   const { at, message, seed: idSeed } = given;
   const about = { planId: null, componentId: null, place: 'calibrations' as const };
   await notifyPersons(db, [...people], { ...about, message, at, idSeed });
+  // Whoever has its page open sees the ratings come and go.
+  for (const personId of people)
+    await appendFeed(db, { at, type: 'calibration.moved', personId, data: { sessionId: row.id } });
 }
 
 export async function planSession(deps: Deps, given: NewSession, actor: Actor): Promise<string> {

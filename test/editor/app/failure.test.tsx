@@ -47,7 +47,7 @@ test('what the sentence says already is not said below it again; what it does no
   expect(told).toContain('From plan to observe');
 });
 
-test('a field is not pointed at where the sentence says already what is wrong; a place in a document is', () => {
+test('a field, of a task’s form too, is not pointed at where the sentence says what is wrong; a place in a document is', () => {
   const told = (pointer: string): string =>
     renderToStaticMarkup(
       <MantineProvider>
@@ -63,5 +63,6 @@ test('a field is not pointed at where the sentence says already what is wrong; a
       </MantineProvider>,
     );
   expect(told('/standards')).not.toContain('/standards');
+  expect(told('/result/standards/0/standards')).not.toContain('/standards');
   expect(told('/stages/plan/tasks/0')).toContain('/stages/plan/tasks/0');
 });

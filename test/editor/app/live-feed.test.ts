@@ -15,6 +15,7 @@ test('a saved draft is told with who saved it, and no other line is taken for on
 
 test('a line makes the lists stale that it is about', () => {
   expect(staleAfter('launch.finished')).toContain('plans');
+  expect(staleAfter('calibration.moved')).toContain('launches');
   expect(staleAfter('unheard.of')).toEqual([]);
 });
 

@@ -1,9 +1,22 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { staleAfter, typeOfLine } from '../../../editor/app/api/live-feed.ts';
-import { RequestError, withQuery } from '../../../editor/app/api/request.ts';
+import { post, RequestError, withQuery } from '../../../editor/app/api/request.ts';
 import { fieldErrors } from '../../../editor/app/parts/field-errors.ts';
 import { fitting, isDay, isWhole, oneOf, texts } from '../../../editor/app/search-params.ts';
 import { stagesInOrder, taskTitles } from '../../../editor/app/words/stages-in-order.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+test('what is sent again while it is under way is sent once and answered to both; later it is sent anew', async () => {
+  const sent = vi.fn(async () => new Response('{"done":1}'));
+  vi.stubGlobal('fetch', sent);
+  const release = () => post('/ratings/release', { planIds: ['p1'] });
+  expect(await Promise.all([release(), release()])).toEqual([{ done: 1 }, { done: 1 }]);
+  await post('/ratings/release', { planIds: ['p2'] });
+  expect(sent).toHaveBeenCalledTimes(2);
+  await release();
+  expect(sent).toHaveBeenCalledTimes(3);
+});
 
 test('leaves empty values out of an address', () => {
   expect(withQuery('/plans', { q: 'a b', status: '', cursor: null, limit: 5, outcome: undefined })).toBe(

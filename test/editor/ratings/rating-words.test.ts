@@ -50,7 +50,7 @@ test('each version says who gave it or what was decided on it', () => {
   ]).toEqual(['Rated by Pat', 'Kept in the calibration by Pat', 'Changed after the dispute by Pat']);
 });
 
-test('a plan in which nobody is rated shows no appraisal, and one that is held back does', () => {
+test('a plan without a word on anybody shows no appraisal; one that is held back does, or where they look back', () => {
   const nothing: Appraisal = {
     ...{
       planId: 'p1',
@@ -71,4 +71,12 @@ test('a plan in which nobody is rated shows no appraisal, and one that is held b
   };
   expect(isEmpty(nothing)).toBe(true);
   expect(isEmpty({ ...nothing, held: true, hidden: true })).toBe(false);
+  const looked = {
+    at: '2026-07-01T09:00:00Z',
+    goals: [],
+    evidence: 'The year in a sentence.',
+    evidenceItems: [],
+  };
+  const self: Appraisal['self'] = { results: 'meets', methods: 'exceeds', ...looked };
+  expect(isEmpty({ ...nothing, self })).toBe(false);
 });

@@ -51,6 +51,16 @@ async function makeSession(more: object = {}, document: object = cycle) {
   return { ...office, send, work, planned, id, read, move, namesFor };
 }
 
+test('whoever sits in a session hears at once that it begins and that it is closed', async () => {
+  const { move, deps } = await makeSession();
+  for (const state of ['held', 'closed']) await move('hana', state);
+  const lines = await deps.store.read((db) =>
+    db.selectFrom('feed').select('personId').where('type', '=', 'calibration.moved').execute(),
+  );
+  const heard = ['dora', 'hana', 'ian'];
+  expect(lines.map(({ personId }) => personId).sort()).toEqual([...heard, ...heard].sort());
+});
+
 test('a session is planned with its members, held and closed, on record', async () => {
   const { planned, move, read, deps, id, send } = await makeSession();
   expect(planned.status).toBe(201);

@@ -71,6 +71,18 @@ describe('passing a task on', () => {
     expect(answers).toEqual([403, 200]);
   });
 
+  test('leaves it to the new one to complete it, and to who may work those of everybody', async () => {
+    const office = await withTask({ assignee: 'manager' });
+    await (await office.as('deputy'))('POST', `/api/v1/tasks/${office.id}/delegate`, body);
+    const mayWork = async (id: string) =>
+      (await (await office.as(id))('GET', `/api/v1/tasks/${office.id}`)).body.mayWork;
+    expect([await mayWork('deputy'), await mayWork('chief'), await mayWork('ada')]).toEqual([
+      false,
+      true,
+      true,
+    ]);
+  });
+
   test('never makes anybody appraise themselves', async () => {
     const office = await withTask({ assignee: 'manager', form: 'appraisal' });
     const answer = await (await office.as('deputy'))('POST', `/api/v1/tasks/${office.id}/delegate`, {

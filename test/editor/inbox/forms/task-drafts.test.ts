@@ -98,7 +98,7 @@ test('a draft from before there were days to give takes none away', () => {
   });
 });
 
-test('a standard that the writer never saw is not taken away, and one that both set is asked about', () => {
+test('a standard that the writer never saw is not taken away, one that both set is asked about, one that is crossed named', () => {
   const none: StandardsDraft = { standards: {}, base: {} };
   const standards = { kind: 'points', unacceptable: 40, meets: 20 } as const;
   const set = { ...measure, version: 2, standards };
@@ -111,5 +111,10 @@ test('a standard that the writer never saw is not taken away, and one that both 
   expect(standardsResult(typed, [measure])).toEqual({
     standards: [{ measureId: 'days', version: 1, standards: mine }],
   });
+  const crossed = withStandard(none, 'days', {
+    ...standardNow(none, measure),
+    fields: { standards: { ...standards, unacceptable: 10 } },
+  });
+  expect(standardsResult(crossed, [measure])).toMatch(/^“Days per permit”: Less is better here/);
   expect(standardNow(asKept(typed), set).clashes).toEqual([{ key: 'standards', mine, theirs: standards }]);
 });
