@@ -3,6 +3,7 @@ import { Badge, Button, Card, Code, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconArrowDownLeft, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { sourcesQuery } from '../app/api/automation-queries.ts';
 import type { Source } from '../app/api/wire.ts';
 import { CopyAct } from '../app/parts/CopyAct.tsx';
@@ -43,8 +44,13 @@ function SourceCard({ source }: { source: Source }) {
 export function SourcesTab() {
   const sources = useQuery(sourcesQuery);
   const [opened, { open, close }] = useDisclosure(false);
+  const addButton = useRef<HTMLButtonElement>(null);
+  // The first one takes the place of what was empty, and of the button in it.
+  const giveBack = () => {
+    if (document.activeElement === document.body) addButton.current?.focus();
+  };
   const add = (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
+    <Button ref={addButton} leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
       {t('Add a source')}
     </Button>
   );
@@ -68,7 +74,13 @@ export function SourcesTab() {
           )
         }
       </Loaded>
-      <Dialog opened={opened} onClose={close} title={t('Add a source')} size="lg">
+      <Dialog
+        opened={opened}
+        onClose={close}
+        onExitTransitionEnd={giveBack}
+        title={t('Add a source')}
+        size="lg"
+      >
         <NewSource onDone={close} />
       </Dialog>
     </>

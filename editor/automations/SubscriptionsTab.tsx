@@ -3,6 +3,7 @@ import { Button, Group, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconArrowUpRight, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { subscriptionsQuery } from '../app/api/automation-queries.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { t } from '../language/index.ts';
@@ -19,8 +20,13 @@ interface Props {
 export function SubscriptionsTab({ event }: Props) {
   const subscriptions = useQuery(subscriptionsQuery);
   const [opened, { open, close }] = useDisclosure(event !== undefined);
+  const addButton = useRef<HTMLButtonElement>(null);
+  // The first one takes the place of what was empty, and of the button in it.
+  const giveBack = () => {
+    if (document.activeElement === document.body) addButton.current?.focus();
+  };
   const add = (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
+    <Button ref={addButton} leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
       {t('Add a subscription')}
     </Button>
   );
@@ -44,7 +50,13 @@ export function SubscriptionsTab({ event }: Props) {
           )
         }
       </Loaded>
-      <Dialog opened={opened} onClose={close} title={t('Add a subscription')} size="lg">
+      <Dialog
+        opened={opened}
+        onClose={close}
+        onExitTransitionEnd={giveBack}
+        title={t('Add a subscription')}
+        size="lg"
+      >
         <NewSubscription event={event} onDone={close} />
       </Dialog>
     </>
