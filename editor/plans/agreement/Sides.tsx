@@ -23,7 +23,7 @@ function Word({ word }: { word: Signature | undefined }) {
       <strong>{person.name}</strong>
       {onBehalfOf && ` ${t('for {person}', { person: onBehalfOf.name })}`} · {decisionWords[decision]}{' '}
       <TimeText at={at} />
-      {comment && <div>“{comment}”</div>}
+      {comment && <div>{t('“{words}”', { words: comment })}</div>}
     </div>
   );
 }
