@@ -90,6 +90,26 @@ test('a refused task says what it needs as the cycle says it, in sight', async (
   expect(complaints.splice(0)).toHaveLength(1);
 });
 
+test('what stayed as it was of a whole list has the keys, leads to each task, and gives the keys to its row', async ({
+  page,
+  server,
+}) => {
+  await signInAs(page, server.url, 'manager');
+  await page.goto('/inbox');
+  await page.getByRole('button', { name: 'Pick several' }).click();
+  await page.getByRole('checkbox').first().click();
+  await page.getByRole('button', { name: /^All \d+ that match/ }).click();
+  await page.getByRole('button', { name: 'Mark as done' }).click();
+  await page.getByRole('button', { name: 'Now', exact: true }).click();
+  const refusals = page.getByRole('alert').filter({ hasText: 'stayed as they were' });
+  await expect(refusals).toBeFocused();
+  await refusals.getByRole('link', { name: /^Approve the reward/ }).click();
+  await expect(page.getByRole('heading', { name: 'Approve the reward' })).toBeVisible();
+  await expect(refusals).toBeVisible();
+  await refusals.getByRole('button', { name: 'Close' }).click();
+  await expect(page.locator('[data-task]:focus')).toHaveCount(1);
+});
+
 test.describe('on a telephone', () => {
   test.use({ viewport: { width: 360, height: 800 } });
 
