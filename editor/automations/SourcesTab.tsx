@@ -3,7 +3,6 @@ import { Badge, Button, Card, Code, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconArrowDownLeft, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { sourcesQuery } from '../app/api/automation-queries.ts';
 import type { Source } from '../app/api/wire.ts';
 import { CopyAct } from '../app/parts/CopyAct.tsx';
@@ -13,6 +12,8 @@ import { t, tx } from '../language/index.ts';
 import { Dialog } from '../theme/Dialog.tsx';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { NewSource } from './NewSource.tsx';
+import { RemoveAct } from './RemoveAct.tsx';
+import { useAddButton } from './use-add-button.ts';
 
 const becomes = ({ mapping }: Source): string =>
   mapping.to === 'observation' ? t('An observation') : t('An event for a plan');
@@ -37,6 +38,11 @@ function SourceCard({ source }: { source: Source }) {
         <Code style={{ overflowWrap: 'anywhere' }}>{address}</Code>
         <CopyAct text={address} label={t('Copy the address of {name}', { name: source.name })} />
       </Group>
+      <Group mt="sm">
+        <RemoveAct kind="sources" id={source.id} name={source.name}>
+          {t('What is sent to its address is refused from now on. What it has sent stays.')}
+        </RemoveAct>
+      </Group>
     </Card>
   );
 }
@@ -44,13 +50,9 @@ function SourceCard({ source }: { source: Source }) {
 export function SourcesTab() {
   const sources = useQuery(sourcesQuery);
   const [opened, { open, close }] = useDisclosure(false);
-  const addButton = useRef<HTMLButtonElement>(null);
-  // The first one takes the place of what was empty, and of the button in it.
-  const giveBack = () => {
-    if (document.activeElement === document.body) addButton.current?.focus();
-  };
+  const { button, giveBack } = useAddButton(sources.data?.length);
   const add = (
-    <Button ref={addButton} leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
+    <Button ref={button} leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
       {t('Add a source')}
     </Button>
   );

@@ -11,6 +11,7 @@ import { useOneAtATime } from '../app/parts/use-one-at-a-time.ts';
 import { clockTime, nowInstant } from '../app/words/due.ts';
 import { t } from '../language/index.ts';
 import { answerWords, healthLooks, healthOf, successRate } from './health.ts';
+import { RemoveAct } from './RemoveAct.tsx';
 
 const pathOf = ({ id }: Subscription): string => `/subscriptions/${encodeURIComponent(id)}`;
 
@@ -115,6 +116,9 @@ function Acts({ subscription }: { subscription: Subscription }) {
       >
         {t('Its deliveries')}
       </ButtonLink>
+      <RemoveAct kind="subscriptions" id={id} name={subscription.url}>
+        {t('Nothing is sent there from now on, and what was sent is no longer listed.')}
+      </RemoveAct>
     </Group>
   );
 }

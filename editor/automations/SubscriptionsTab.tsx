@@ -3,7 +3,6 @@ import { Button, Group, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconArrowUpRight, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { subscriptionsQuery } from '../app/api/automation-queries.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { t } from '../language/index.ts';
@@ -11,6 +10,7 @@ import { Dialog } from '../theme/Dialog.tsx';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { NewSubscription } from './NewSubscription.tsx';
 import { SubscriptionCard } from './SubscriptionCard.tsx';
+import { useAddButton } from './use-add-button.ts';
 
 interface Props {
   /** A subscription to this event is to be added. */
@@ -20,13 +20,9 @@ interface Props {
 export function SubscriptionsTab({ event }: Props) {
   const subscriptions = useQuery(subscriptionsQuery);
   const [opened, { open, close }] = useDisclosure(event !== undefined);
-  const addButton = useRef<HTMLButtonElement>(null);
-  // The first one takes the place of what was empty, and of the button in it.
-  const giveBack = () => {
-    if (document.activeElement === document.body) addButton.current?.focus();
-  };
+  const { button, giveBack } = useAddButton(subscriptions.data?.length);
   const add = (
-    <Button ref={addButton} leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
+    <Button ref={button} leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
       {t('Add a subscription')}
     </Button>
   );

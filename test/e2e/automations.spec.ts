@@ -93,7 +93,7 @@ test('a webhook is made and tried, its receiver gives up, and what failed is sen
   await receiver.close();
 });
 
-test('a webhook’s acts keep the focus and send once, and while it is paused no delivery says when it is tried', async ({
+test('a webhook’s acts keep the focus and send once, while it is paused no delivery says when it is tried, and it can be removed', async ({
   page,
   demo,
 }) => {
@@ -123,6 +123,16 @@ test('a webhook’s acts keep the focus and send once, and while it is paused no
   await expect(delivery).toContainText(receiver.url);
   await delivery.getByRole('button', { name: 'subscription.test' }).click();
   await expect(page.getByRole('dialog')).toContainText('Next try: Once the subscription goes on');
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('tab', { name: 'Subscriptions' }).click();
+  await card.getByRole('button', { name: 'Remove' }).click();
+  const asking = page.getByRole('dialog', { name: `Remove “${receiver.url}”` });
+  await expect(asking.getByRole('button', { name: 'Keep' })).toBeFocused();
+  await asking.getByRole('button', { name: 'Remove it for good' }).click();
+  await expect(page.getByText(`“${receiver.url}” is gone.`)).toBeVisible();
+  await expect(card).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Add a subscription' })).toBeFocused();
   await receiver.close();
 });
 
