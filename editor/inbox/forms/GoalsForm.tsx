@@ -1,5 +1,5 @@
 // The goals of the component: what, in which dimension, and how much each weighs.
-import { ActionIcon, Button, Group, NumberInput, Select, Switch, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Select, Switch, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { Goal } from '../../../engine/index.ts';
 import { fieldErrors } from '../../app/parts/field-errors.ts';
@@ -8,6 +8,7 @@ import { PriorityBar } from '../../goals/priorities/PriorityBar.tsx';
 import { t } from '../../language/index.ts';
 import { plainWords } from '../../plans/agreement/version-words.ts';
 import { Hint } from '../../theme/Hint.tsx';
+import { NumberField } from '../../theme/NumberField.tsx';
 import classes from '../inbox.module.css';
 import { useDraft } from '../use-draft.ts';
 import { AlignmentFields } from './AlignmentFields.tsx';
@@ -90,7 +91,7 @@ function GoalFieldsOf({ draft, beside, entry, above, share, error, clashes, onCh
           value={entry.dimension}
           onChange={(value) => onChange({ dimension: isDimension(value) ?? entry.dimension })}
         />
-        <NumberInput
+        <NumberField
           label={t('Priority')}
           w={96}
           min={0}
