@@ -110,6 +110,20 @@ test('what stayed as it was of a whole list has the keys, leads to each task, an
   await expect(page.locator('[data-task]:focus')).toHaveCount(1);
 });
 
+test('a goal that is added in a task is named at once: what is typed is no shortcut', async ({
+  page,
+  server,
+}) => {
+  await signInAs(page, server.url, 'manager');
+  await page.goto('/inbox?q=prioritise');
+  await page.getByRole('link', { name: /Tax refunds/ }).click();
+  await page.getByRole('button', { name: 'Add a goal' }).click();
+  const names = page.getByRole('textbox', { name: 'Goal', exact: true });
+  await expect(names.last()).toBeFocused();
+  await page.keyboard.type('answer letters');
+  await expect(names.last()).toHaveValue('answer letters');
+});
+
 test.describe('on a telephone', () => {
   test.use({ viewport: { width: 360, height: 800 } });
 
