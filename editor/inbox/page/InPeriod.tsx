@@ -57,7 +57,7 @@ function Said({ plan }: { plan: PlanDetail }) {
       <Stack gap={8}>
         {said.slice(0, mostShown).map(({ id, text, author, at }) => (
           <Text size="sm" key={id} style={{ overflowWrap: 'anywhere' }}>
-            {t('“{words}”', { words: text })}{' '}
+            {t('“{text}”', { text })}{' '}
             <Text span c="var(--cw-muted)" size="xs">
               {author.name}, <TimeText at={at} />
             </Text>

@@ -23,7 +23,7 @@ function Word({ word }: { word: Signature | undefined }) {
       <strong>{person.name}</strong>
       {onBehalfOf && ` ${t('for {person}', { person: onBehalfOf.name })}`} · {decisionWords[decision]}{' '}
       <TimeText at={at} />
-      {comment && <div>{t('“{words}”', { words: comment })}</div>}
+      {comment && <div>{t('“{text}”', { text: comment })}</div>}
     </div>
   );
 }
