@@ -200,7 +200,7 @@ function takeDecisions(cycle: Cycle, { decisions, types }: CommandOf<'take-decis
 
 function setCycle(cycle: Cycle, { patch }: CommandOf<'set-cycle'>): Applied {
   if (patch.name !== undefined && patch.name.trim() === '') return refused(t('A cycle needs a name.'));
-  return applied(patched(cycle, patch));
+  return applied(patched<Cycle>(cycle, patch));
 }
 
 function mend(cycle: Cycle, { fix }: CommandOf<'mend'>): Applied {

@@ -1,7 +1,6 @@
 // Every change that a designer can make to a cycle, as data, and what came of it.
 import type {
   Action,
-  Cadence,
   Cycle,
   CycleTask,
   Decision,
@@ -45,7 +44,11 @@ export interface StageMove {
   at: Point;
 }
 
+/** What a cycle says of itself, beside its stages. */
+type CycleTerm = 'description' | 'cadence' | 'subjects' | 'scale' | 'retention' | 'accepts';
+
 export interface StagePatch {
+  released?: boolean | undefined;
   description?: string | undefined;
   outcome?: string | undefined;
   history?: 'shallow' | 'deep' | undefined;
@@ -102,7 +105,7 @@ export type Command =
   | { type: 'remove-named-type'; name: string }
   | {
       type: 'set-cycle';
-      patch: { name?: string; description?: string | undefined; cadence?: Cadence | undefined };
+      patch: { name?: string } & { [Term in CycleTerm]?: Cycle[Term] };
     }
   | { type: 'add-scenario'; scenario: Scenario }
   /** Addressed by its place in the list. */

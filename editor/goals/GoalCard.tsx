@@ -4,11 +4,12 @@ import { Badge, Group, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Goal, GoalResult, Measure, MeasureProgress, Observation, Period } from '../../engine/index.ts';
 import { scoreText } from '../app/words/score.ts';
-import { numberText, t } from '../language/index.ts';
+import { t } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import { natureWords, statusWords } from './goal-words.ts';
 import classes from './goals.module.css';
 import { forceWords } from './measure/force-words.ts';
+import { sourceWords } from './measure/source-words.ts';
 import { MeasureProgressLine } from './progress/MeasureProgressLine.tsx';
 import { StandardsTrack } from './StandardsTrack.tsx';
 import { standardWords, withUnit } from './track-of.ts';
@@ -89,12 +90,7 @@ function MeasureLine({ measure, value, now, progress, period, actions }: LinePro
         </Group>
       </Group>
       <Text size="xs" c="var(--cw-muted)">
-        {measure.source === 'manual' || measure.source === ''
-          ? t('Weight {weight} · typed in', { weight: numberText(measure.weight, {}) })
-          : t('Weight {weight} · from {source}', {
-              weight: numberText(measure.weight, {}),
-              source: measure.source,
-            })}
+        {sourceWords(measure)}
       </Text>
       {days && (
         <Text size="xs" c="var(--cw-muted)">

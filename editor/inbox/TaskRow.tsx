@@ -86,6 +86,9 @@ export function TaskRow({ task, current, isStop, view, picking }: Props) {
                   person: task.onBehalfOf.name,
                 })
               : task.componentName}
+            {view.tab === 'snoozed' &&
+              task.snoozedAfter &&
+              t(' · back after “{task}”', { task: retell(task.snoozedAfter.title) })}
           </Text>
         </span>
         <When task={task} putOff={view.tab === 'snoozed'} />

@@ -1,5 +1,5 @@
 // What a stage is: name, kind, type, whether the container starts here, how a plan ends in it.
-import { Button, Stack } from '@mantine/core';
+import { Button, Stack, Switch } from '@mantine/core';
 import { stageKinds } from '../../engine/index.ts';
 import { pointer } from '../document/pointer.ts';
 import {
@@ -63,6 +63,7 @@ export function AboutStage({ placed }: { placed: PlacedStage }) {
         onPick={(picked) => isStageType(picked) && run({ type: 'set-type', stage: id, stageType: picked })}
       />
       <Ending placed={placed} />
+      <Released placed={placed} />
       <History placed={placed} />
       <Initial placed={placed} />
       <TextField
@@ -101,6 +102,29 @@ function Ending({ placed: { id, stage, pointer: place } }: { placed: PlacedStage
       suggestions={['met', 'stopped', 'cancelled', 'below', 'meets', 'exceeds']}
       apply={(outcome, burst) =>
         run({ type: 'set-stage', stage: id, patch: { outcome: outcome.trim() || undefined } }, burst)
+      }
+    />
+  );
+}
+
+/** Only what somebody waits in can be where ratings are told. */
+function Released({ placed: { id, stage, pointer: place } }: { placed: PlacedStage }) {
+  const { run, readOnly } = useEditing();
+  if (!isWaiting(stage)) return null;
+  return (
+    <Switch
+      size="sm"
+      label={t('From here on ratings are told')}
+      description={t('Whoever is appraised reads them in this stage and after it, and not before')}
+      data-pointer={place + pointer('released')}
+      disabled={readOnly}
+      checked={stage.released ?? false}
+      onChange={(event) =>
+        run({
+          type: 'set-stage',
+          stage: id,
+          patch: { released: event.currentTarget.checked || undefined },
+        })
       }
     />
   );

@@ -8,8 +8,10 @@ import { pointer } from '../document/pointer.ts';
 import { transitionsFrom } from '../document/transitions.ts';
 import { t } from '../language/index.ts';
 import { ChoiceField } from './ChoiceField.tsx';
+import { AcceptedWarnings, Retention, Subjects } from './CycleTerms.tsx';
 import { useEditing } from './editing.ts';
 import styles from './panels.module.css';
+import { ScaleFields } from './ScaleFields.tsx';
 import { Section } from './Section.tsx';
 import { TextField } from './TextField.tsx';
 import { TransitionList } from './TransitionList.tsx';
@@ -59,9 +61,13 @@ export function CycleInspector() {
           onPick={(picked) => run({ type: 'set-cycle', patch: { cadence: cadenceIn(picked) } })}
           hint={t('The days of a plan, where whoever launches it gives no others.')}
         />
+        <Subjects />
       </Stack>
       <Variables variables={cycle.variables ?? {}} />
       <DecisionsSection />
+      <ScaleFields />
+      <Retention />
+      <AcceptedWarnings />
       <Section title={t('In every stage')} place={pointer('on')} count={everywhere.length}>
         <TransitionList stage={null} transitions={everywhere} timers={false} />
       </Section>

@@ -11,6 +11,7 @@ import {
 import type { Problem } from '../../engine/index.ts';
 import { findStage, nameOf } from '../document/stage-tree.ts';
 import { t, tAs } from '../language/index.ts';
+import { AcceptProblem } from './AcceptProblem.tsx';
 import { useEditing } from './editing.ts';
 import styles from './panels.module.css';
 import { summaryOf, unchecked, worstOf } from './problem-words.ts';
@@ -99,6 +100,7 @@ function ProblemRow({ problem, isCurrent, onPick }: RowProps) {
           {fix.title}
         </Button>
       ))}
+      {!readOnly && problem.severity === 'warning' && <AcceptProblem problem={problem} />}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 // One task of a stage: what it asks, of whom, until when, and what happens when it is late.
-import { ActionIcon, Group, Stack, Switch, TagsInput } from '@mantine/core';
+import { ActionIcon, Group, Stack, TagsInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { builtInForms, type CycleTask, type StageId, type TaskKey } from '../../engine/index.ts';
 import type { Applied } from '../document/command.ts';
@@ -15,9 +15,12 @@ import { ChoiceField } from './ChoiceField.tsx';
 import { Escalations } from './Escalations.tsx';
 import { useEditing } from './editing.ts';
 import { problemsWithin } from './field-problems.ts';
+import { NumberField } from './NumberField.tsx';
 import { PlaceProblems } from './PlaceProblems.tsx';
 import styles from './panels.module.css';
+import { RatersFields } from './RatersFields.tsx';
 import { SpanField } from './SpanField.tsx';
+import { TaskRules } from './TaskRules.tsx';
 import { TextField } from './TextField.tsx';
 import { formWords } from './task-presets.ts';
 
@@ -103,14 +106,12 @@ export function TaskCard({ stage, taskKey, task, place }: Props) {
       />
       {task.due !== undefined && <Lateness task={task} at={at} set={set} />}
       <Completion task={task} at={at} set={set} />
-      <Switch
-        size="sm"
-        label={t('Who takes it over reads what was typed before')}
-        data-pointer={at('passDrafts')}
-        disabled={readOnly}
-        checked={task.passDrafts ?? false}
-        onChange={(event) => set({ passDrafts: event.currentTarget.checked || undefined })}
+      <RatersFields
+        place={at('raters')}
+        raters={task.raters}
+        apply={(raters, burst) => set({ raters }, burst)}
       />
+      <TaskRules task={task} at={at} set={set} />
       <TextField
         label={t('Key')}
         place={at('key')}
@@ -187,15 +188,13 @@ function Completion({ task, at, set }: PartProps) {
         onPick={pick}
       />
       {isCount && (
-        <TextField
+        <NumberField
           label={t('How many')}
           place={at('complete')}
-          value={String(rule)}
-          apply={(text, burst) => {
-            const count = Number(text);
-            if (Number.isInteger(count) && count >= 1) return set({ complete: count }, burst);
-            return { kind: 'refused', reason: t('Give a whole number, 1 or more.') };
-          }}
+          value={rule}
+          most={1000}
+          required
+          apply={(complete, burst) => set({ complete }, burst)}
         />
       )}
     </>

@@ -96,6 +96,8 @@ export const taskSchema = z.strictObject({
   distribution: distributionSchema.optional(),
   /** What is given stays unseen by others until the stage around it is left. */
   sealed: z.boolean().optional(),
+  /** What is given is read by those who had a task of the plan by then, and by nobody above them. */
+  private: z.boolean().optional(),
   /** What somebody has typed and not handed in is shown to who takes the task over. */
   passDrafts: z.boolean().optional(),
   /** How long it takes one person, to foresee a manager's load. */

@@ -44,6 +44,8 @@ export const newMeasureEntrySchema = z.strictObject({
   per: measureSchema.shape.per,
   milestones: measureSchema.shape.milestones,
   cadence: measureSchema.shape.cadence,
+  effectiveFrom: measureSchema.shape.effectiveFrom,
+  effectiveTo: measureSchema.shape.effectiveTo,
 });
 
 /** What is known already: only what changes is given, with the version that it was read at. */

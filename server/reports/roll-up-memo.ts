@@ -3,12 +3,11 @@
 // agreed in plans is.
 import type { Period } from '../../engine/index.ts';
 import { inSlices } from '../in-slices.ts';
-import { makeDocuments } from '../store/documents.ts';
-import { keepObservations } from '../store/kept-observations.ts';
-import { scoreStamp } from '../store/queries/score-stamp.ts';
+import { type ScoreStamp, scoreStamp } from '../store/queries/score-stamp.ts';
 import { daysNow } from '../store/queries/zones.ts';
 import type { Db } from '../store/schema.ts';
-import { type Counting, readToScore } from './read-to-score.ts';
+import { keepToScore } from './kept-to-score.ts';
+import type { Counting } from './read-to-score.ts';
 import { type RolledUp, type RollUp, rollingUp } from './roll-up.ts';
 
 interface Kept {
@@ -19,23 +18,24 @@ interface Kept {
 /** One for each store: two of them have nothing to do with each other. */
 export function makeRollUps(counting: Counting) {
   let kept: Kept | null = null;
-  const reading = { parse: makeDocuments(), observationsIn: keepObservations() };
+  const read = keepToScore(counting);
   const count = async (
     db: Db,
-    when: { period: Period; at: string },
+    when: { period: Period; at: string; days: string[]; stamp: ScoreStamp },
     last: Promise<RollUp | null> | undefined,
   ) => {
     const before = await last;
-    return inSlices(rollingUp(await readToScore(counting, db, { ...when, reading }), when, before));
+    return inSlices(rollingUp(await read(db, when), when, before));
   };
   return async (db: Db, { period, at }: { period: Period; at: string }): Promise<RolledUp[]> => {
     // Some measures rest on the day on which they are looked at, by the zone of their component.
-    const key = JSON.stringify([await scoreStamp(db), period, await daysNow(db, at)]);
+    const [stamp, days] = [await scoreStamp(db), await daysNow(db, at)];
+    const key = JSON.stringify([stamp, period, days]);
     if (kept?.key === key) return (await kept.counted).rolledUp;
     // What failed is no help for the next.
     const last = kept?.counted.catch(() => null);
     // Who asks for the same while it is being counted waits for it.
-    const asked: Kept = { key, counted: count(db, { period, at }, last) };
+    const asked: Kept = { key, counted: count(db, { period, at, days, stamp }, last) };
     kept = asked;
     asked.counted.catch(() => {
       if (kept === asked) kept = null;

@@ -18,7 +18,8 @@ const snooze = createRoute({
   path: '/{id}/snooze',
   operationId: 'snoozeTask',
   tags,
-  description: 'Out of the reader’s own list until then; until null brings it back at once.',
+  description:
+    'Out of the reader’s own list until then, or until another task of theirs is done; until null brings it back at once.',
   request: { params: idParam, body: jsonBody(snoozeTaskWire) },
   responses: answers(200, 'The task', taskDetailWire),
 });
@@ -61,8 +62,8 @@ export const taskActs = (deps: Deps) =>
       const { actor } = c.var;
       authorize(actor, 'tasks.work');
       const { id } = c.req.valid('param');
-      const { until, pastDue } = c.req.valid('json');
-      await snoozeTask(deps, id, { until: until && canonicalInstant(until), pastDue, actor });
+      const { until, ...rest } = c.req.valid('json');
+      await snoozeTask(deps, id, { ...rest, until: until && canonicalInstant(until), actor });
       return c.json((await readOne(deps, id, actor)).task, 200);
     })
     .openapi(remind, async (c) => {

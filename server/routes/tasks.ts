@@ -5,6 +5,7 @@ import type { Actor } from '../access/actor.ts';
 import { authorize } from '../access/authorize.ts';
 import type { Deps } from '../deps.ts';
 import { answers, createRouter, jsonBody } from '../http/router.ts';
+import { cycleTaskOf } from '../runtime/absences/place-task.ts';
 import { raterFacts } from '../runtime/raters/present-changes.ts';
 import { reopeningOf } from '../runtime/reopenings/present-reopenings.ts';
 import { tagOf } from '../runtime/tasks/as-seen.ts';
@@ -15,6 +16,7 @@ import { claimTask, delegateTask, mayPassOn } from '../runtime/tasks/pass-on-tas
 import { type PresentedTask, presentTasks } from '../runtime/tasks/present-task.ts';
 import { isWordOfGone } from '../runtime/tasks/self-appraisal.ts';
 import { requireTask, sightOf } from '../runtime/tasks/sight.ts';
+import { whoReads } from '../runtime/tasks/who-reads.ts';
 import { listTaskComments } from '../store/queries/task-comments.ts';
 import { dueKey, listTasks, type TaskFilter } from '../store/queries/tasks.ts';
 import type { Db } from '../store/schema.ts';
@@ -138,6 +140,7 @@ export async function readOne({ store, clock, calendars, cycles }: Deps, id: str
       mayPassOn: mayPassOn(task, actor),
       mayRead: await mayRead(db, actor, task),
       isWordOfGone: isWordOfGone(task),
+      readBy: whoReads(await cycleTaskOf(db, task), task),
       decidesObjection: task.purpose === 'appeal',
       reopening: await reopeningOf({ cycles }, db, { task, actor }),
     };

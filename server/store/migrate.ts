@@ -51,6 +51,7 @@ import * as whatMovesScores from './migrations/0058-what-moves-scores.ts';
 import * as laterFiguresAndCurrencies from './migrations/0059-later-figures-and-currencies.ts';
 import * as whereReportsLook from './migrations/0060-where-reports-look.ts';
 import * as whatPlansKeep from './migrations/0062-what-plans-keep.ts';
+import * as putOffUntilDone from './migrations/0063-put-off-until-done.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -104,6 +105,7 @@ export const migrations: Record<string, Migration> = {
   '0059-later-figures-and-currencies': laterFiguresAndCurrencies,
   '0060-where-reports-look': whereReportsLook,
   '0062-what-plans-keep': whatPlansKeep,
+  '0063-put-off-until-done': putOffUntilDone,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */

@@ -148,6 +148,11 @@ test('values are pasted without the bad rows, verified by somebody else, and the
   expect(print.a4).toBeGreaterThan(0);
   expect(print.a4).toBeLessThanOrEqual(4);
   expect(print.letter).toBeLessThanOrEqual(4);
+  // Who has not signed here signs on paper.
+  await page.emulateMedia({ media: 'print' });
+  const agreement = page.getByRole('region', { name: 'Agreement' });
+  await expect(agreement.getByText('Not signed yet')).toHaveCount(2);
+  await expect(agreement.getByRole('button')).toHaveCount(0);
 });
 
 test('from the link in a mail to the appraisal handed in, with why one is asked, and printed', async ({
@@ -197,6 +202,7 @@ test('from the link in a mail to the appraisal handed in, with why one is asked,
     .locator('label', { hasText: 'Meets' })
     .click();
   await form.getByLabel('Summary').fill('Reviews went out in time although two posts were vacant.');
+  await expect(form.getByText(/Those who see the plan read it; whom it is about/)).toBeVisible();
   const give = form.getByRole('button', { name: 'Give appraisal' });
   await expect(give).toBeInViewport();
   await give.click();

@@ -5,16 +5,26 @@ import { expect } from './fixtures.ts';
 /** Pages of a PDF as Chromium writes them. */
 const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
 
-/** Texts that a page of paper would cut off, by their beginning. */
+/** Texts that a page of paper would cut off, by their beginning: beyond its edges, or in a box that they do not fit into. */
 const clipped = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
-    const isHidden = (element: Element) => getComputedStyle(element).visibility === 'hidden';
+    const cuts = (overflow: string) => overflow !== 'visible';
+    const isCutInside = (element: Element): boolean => {
+      const { overflowX, overflowY } = getComputedStyle(element);
+      const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
+      return (
+        (cuts(overflowX) && scrollWidth > clientWidth + 1) ||
+        (cuts(overflowY) && scrollHeight > clientHeight + 2)
+      );
+    };
     return [...document.querySelectorAll('main *')]
-      .filter((element) => element.childElementCount === 0 && element.textContent?.trim())
+      .filter((element) => element.textContent?.trim() && !element.closest('svg'))
       .filter((element) => {
         const { left, right, width, height } = element.getBoundingClientRect();
-        if (width <= 1 || height <= 1 || isHidden(element)) return false;
-        return left < -1 || right > document.documentElement.clientWidth + 1;
+        if (width <= 1 || height <= 1 || getComputedStyle(element).visibility === 'hidden') return false;
+        if (isCutInside(element)) return true;
+        const isLeaf = element.childElementCount === 0;
+        return isLeaf && (left < -1 || right > document.documentElement.clientWidth + 1);
       })
       .map((element) => element.textContent?.slice(0, 40) ?? '');
   });

@@ -83,7 +83,7 @@ export function Bulk(props: Props) {
         <SnoozeDialog
           tasks={asked.tasks}
           onClose={() => onAsk(null)}
-          onChoose={(until, pastDue) => take(makeAct({ act: 'snooze', until, pastDue }, asked.tasks))}
+          onChoose={(back, pastDue) => take(makeAct({ act: 'snooze', ...back, pastDue }, asked.tasks))}
         />
       )}
       {asked?.act === 'delegate' && (

@@ -3,7 +3,6 @@ import { List, Text } from '@mantine/core';
 import type { Outcome } from '../../../engine/index.ts';
 import { PersonSelect } from '../../app/parts/PersonSelect.tsx';
 import { t } from '../../language/index.ts';
-import type { Material } from '../material.ts';
 import { useDraft } from '../use-draft.ts';
 import { FormFrame } from './FormFrame.tsx';
 import type { FormProps } from './form-props.ts';
@@ -23,30 +22,6 @@ const hints = [
   t('What would you keep, or try next time?'),
 ];
 
-/** Who reads it, told before it is written: the promise is that of the launch. */
-function readers({ task: { promise, componentName: component } }: Material): string {
-  if (promise === null)
-    return t('It is kept with the plan of {component}, where those who see the plan read it.', { component });
-  const { anonymity, threshold } = promise;
-  switch (anonymity) {
-    case 'named':
-      return t(
-        'Once all have answered, it is read with your name: by whom it is about first, then by those who see the plan of {component}.',
-        { component },
-      );
-    case 'confidential':
-      return t(
-        'It is read without your name, together with at least {others} others, or by nobody. HR can look up who said it, and that they looked is on record.',
-        { others: threshold - 1 },
-      );
-    case 'anonymous':
-      return t(
-        'It is read without your name, together with at least {others} others, or by nobody. Nobody learns who said it.',
-        { others: threshold - 1 },
-      );
-  }
-}
-
 export function FeedbackForm(props: FormProps) {
   const { material } = props;
   const { draft, change, ...kept } = useDraft<Draft>(material.task.id, () => ({
@@ -62,7 +37,6 @@ export function FeedbackForm(props: FormProps) {
       title={t('Your feedback')}
       verb={t('Give feedback')}
       done={t('Feedback given')}
-      then={readers(material)}
       toResult={() => {
         const text = draft.text.trim();
         if (text === '') return t('Write a sentence or two first.');

@@ -1,12 +1,13 @@
 // The frame of every form: its title, its fields, what was refused, when it was kept, and its one verb.
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconDevices } from '@tabler/icons-react';
-import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type FormEvent, Fragment, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { JsonObject } from '../../../engine/index.ts';
 import { Failure } from '../../app/parts/Failure.tsx';
 import { clockTime } from '../../app/words/due.ts';
 import { t } from '../../language/index.ts';
 import classes from '../inbox.module.css';
+import { readersOf } from '../readers.ts';
 import { type Saved, savedWords } from '../saved-words.ts';
 import type { Elsewhere } from '../use-draft.ts';
 import { holdsHarm, WritingAbout, writingOf } from '../wording/writing.ts';
@@ -86,6 +87,7 @@ export function FormFrame(props: Props) {
       isUnderWay.current = false;
     });
   };
+  const readers = readersOf(material.task);
   const now = isChecked ? toResult() : null;
   const missing = typeof now === 'string' ? now : harm;
   const refused = useRef<HTMLDivElement>(null);
@@ -113,11 +115,14 @@ export function FormFrame(props: Props) {
       </Stack>
       <div className={classes.footer}>
         <Text size="xs" c="var(--cw-muted)" style={{ flex: '1 1 180px' }}>
-          {then && (
-            <>
-              {then}
-              <br />
-            </>
+          {[then, readers].map(
+            (told) =>
+              told && (
+                <Fragment key={told}>
+                  {told}
+                  <br />
+                </Fragment>
+              ),
           )}
           <span aria-live="polite">{savedWords(saved)}</span>
         </Text>

@@ -1,6 +1,7 @@
 // How each goal is quantified: the measure, its unit, which way is better, and where its figures come from.
-import { ActionIcon, Button, Group, Text, TextInput, Title } from '@mantine/core';
+import { ActionIcon, Box, Button, Group, Text, TextInput, Title } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { ForceFields } from '../../goals/measure/ForceFields.tsx';
 import { MeasureAdvice } from '../../goals/measure/MeasureAdvice.tsx';
 import { ShapeFields } from '../../goals/measure/ShapeFields.tsx';
 import { t } from '../../language/index.ts';
@@ -16,6 +17,7 @@ import type { FormProps } from './form-props.ts';
 import {
   beginMeasures,
   blankMeasure,
+  daysFault,
   type MeasureFields,
   type MeasureRow,
   type MeasuresDraft,
@@ -91,6 +93,9 @@ function MeasureFieldsOf({ material, entry, clashes, onChange, onRemove }: RowPr
           onChange={(event) => onChange({ source: event.currentTarget.value })}
         />
       </Group>
+      <Box my="xs">
+        <ForceFields days={entry} onChange={onChange} errors={{ to: daysFault(entry) }} />
+      </Box>
       <MeasureAdvice
         measure={measureOf(entry, material)}
         goals={material.goals}
@@ -136,6 +141,7 @@ export function MeasuresForm(props: FormProps) {
             <Button
               variant="default"
               size="compact-xs"
+              flex="none"
               leftSection={<IconPlus size={12} />}
               onClick={() => add(goal.id)}
             >

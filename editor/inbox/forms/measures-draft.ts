@@ -15,7 +15,8 @@ import {
   rebaseRows,
 } from './rebase.ts';
 
-export interface MeasureFields extends Shape {
+type Days = Pick<Measure, 'effectiveFrom' | 'effectiveTo'>;
+export interface MeasureFields extends Shape, Days {
   goalId: string;
   title: string;
   source: string;
@@ -44,7 +45,8 @@ function readMeasure(measure: Measure): Base<MeasureFields> {
   const { version, goalId, title, kind, unit, direction, timeAggregation } = measure;
   const { weight, per, milestones, cadence, source } = measure;
   const shape = { kind, unit, direction, timeAggregation, weight, per, milestones, cadence };
-  return { version, fields: { goalId, title, ...shape, source } };
+  const { effectiveFrom = null, effectiveTo = null } = measure;
+  return { version, fields: { goalId, title, ...shape, source, effectiveFrom, effectiveTo } };
 }
 
 export function measuresNow(
@@ -76,6 +78,14 @@ function sentOf({ milestones, ...entry }: MeasureRow): JsonObject {
   );
 }
 
+/** Null: its days are sound, or it has none of its own. */
+export const daysFault = ({ title, effectiveFrom, effectiveTo }: Days & { title: string }): string | null =>
+  effectiveFrom && effectiveTo && effectiveTo < effectiveFrom
+    ? t('{measure} would end before it begins. Set its last day later, or the first one earlier.', {
+        measure: title.trim(),
+      })
+    : null;
+
 /** A sentence: what is missing. */
 export function measuresResult(measures: readonly MeasureRow[]): JsonObject | string {
   const named = measures.filter((entry) => entry.title.trim() !== '' || entry.id !== null);
@@ -84,6 +94,8 @@ export function measuresResult(measures: readonly MeasureRow[]): JsonObject | st
     return bad.title.trim()
       ? t('{measure} needs a source: where do its figures come from?', { measure: bad.title.trim() })
       : t('A measure needs a title.');
+  const backward = named.map(daysFault).find((fault) => fault !== null);
+  if (backward) return backward;
   const unnamed = named.find(({ milestones }) => milestones?.some(({ title }) => title.trim() === ''));
   if (unnamed) return t('Each milestone of {measure} needs a title.', { measure: unnamed.title.trim() });
   return { measures: named.map(sentOf) };

@@ -8,6 +8,7 @@ import {
   measureSchema,
   type PlanDocument,
 } from '../../../engine/index.ts';
+import { shortDate } from '../../app/words/due.ts';
 import { statusWords } from '../../goals/goal-words.ts';
 import { cadenceChoices, kindChoices } from '../../goals/measure/kinds.ts';
 import { standardWords } from '../../goals/track-of.ts';
@@ -76,6 +77,7 @@ const valueWords: Record<string, string> = {
   ratio: t('Ratio'),
   ...statusWords,
 };
+const days = new Set(['start', 'due', 'effectiveFrom', 'effectiveTo']);
 const shownAsWord = new Set(['dimension', 'direction', 'timeAggregation', 'status']);
 const chosenWords: Partial<Record<string, readonly { value: string; label: string }[]>> = {
   kind: kindChoices,
@@ -93,6 +95,7 @@ export function plainWords(field: string, value: unknown): string {
     return t('{count, plural, one {# link} other {# links}}', { count: value.length });
   const choice = chosenWords[field]?.find((one) => one.value === value);
   if (choice) return choice.label;
+  if (typeof value === 'string' && days.has(field)) return shortDate(value);
   if (typeof value === 'string') return shownAsWord.has(field) ? (valueWords[value] ?? value) : value;
   return JSON.stringify(value);
 }

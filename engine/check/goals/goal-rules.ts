@@ -36,7 +36,9 @@ const when: Rule = ({ given: { period } }, { record, place }) => {
   const say = (key: string, message: string) => [finding('GOAL-02', 'error', `${place}/${key}`, message)];
   if (!start) return say('start', `“${record.title}” has no start. Say when it begins.`);
   if (!due) return say('due', `“${record.title}” has no due day. Say when it is to be reached.`);
-  if (due <= start)
+  if (due === start)
+    return say('due', `“${record.title}” is due on ${due}, the day on which it starts. Set it later.`);
+  if (due < start)
     return say('due', `“${record.title}” is due on ${due}, before it starts on ${start}. Set it later.`);
   const outside =
     period !== undefined && record.multiCycle !== true && (due > period.end || due < period.start);

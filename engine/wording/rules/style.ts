@@ -5,7 +5,7 @@ import retextPassive from 'retext-passive';
 import retextReadability from 'retext-readability';
 import type { Plugin } from 'unified';
 import type { Found } from '../advice.ts';
-import { commands, courtesy, faults } from '../lexicon.ts';
+import { commands, courtesy, faults, softeners } from '../lexicon.ts';
 import { anyOf, type Message, matchesOf, ownMatches, type Sentence } from '../message.ts';
 import { criticised } from './balance.ts';
 import { complaintsOf } from './harm.ts';
@@ -13,24 +13,11 @@ import { complaintsOf } from './harm.ts';
 const inside = ({ from, to }: Sentence, place: Found): boolean => from <= place.from && place.to <= to;
 
 const HEDGES = 3;
-/** Words that the list of hedges has but that rarely are: "on 12 May", "close the ticket", "you will". */
-const NO_HEDGE = new Set([
-  'may',
-  'will',
-  'close',
-  'down',
-  'up',
-  'too',
-  'just',
-  'only',
-  'better',
-  'more',
-  'good',
-]);
+const softening = new Set(softeners);
 
 export function hedging(message: Message): Found[] {
-  const hedges = complaintsOf(message, retextIntensify as Plugin<[], Root>).filter(
-    ({ from, to }) => !NO_HEDGE.has(message.text.slice(from, to).toLowerCase()),
+  const hedges = complaintsOf(message, retextIntensify as Plugin<[], Root>).filter(({ from, to }) =>
+    softening.has(message.text.slice(from, to).toLowerCase()),
   );
   return message.sentences.filter(
     (sentence) => hedges.filter((hedge) => inside(sentence, hedge)).length >= HEDGES,

@@ -4,7 +4,7 @@
 import { listComponentsBefore } from '../../store/queries/component-versions.ts';
 import { listPlaces } from '../../store/queries/components.ts';
 import { type GoalLine, listGoalLines } from '../../store/queries/goal-lines.ts';
-import { scoreStamp } from '../../store/queries/score-stamp.ts';
+import { onlyFiguresCame, type ScoreStamp, scoreStamp } from '../../store/queries/score-stamp.ts';
 import type { Db } from '../../store/schema.ts';
 import { inTreeOrder, type Place } from './tree-order.ts';
 
@@ -33,16 +33,17 @@ async function read(db: Db, before: string | null): Promise<GoalBook> {
 
 /** One for each store: two of them have nothing to do with each other. */
 export function makeGoalBooks() {
-  type Kept = { stamp: string; book: GoalBook } | null;
+  type Kept = { stamp: ScoreStamp; before: string | null; book: GoalBook } | null;
   // A day looked up now and then does not make everybody wait for today's again.
   const kept: { today: Kept; asOf: Kept } = { today: null, asOf: null };
   /** `before`: as they were just before this instant; null: as they are. */
   return async (db: Db, before: string | null): Promise<GoalBook> => {
     const when = before === null ? 'today' : 'asOf';
-    const stamp = `${await scoreStamp(db)} ${before}`;
-    if (kept[when]?.stamp === stamp) return kept[when].book;
-    const book = await read(db, before);
-    kept[when] = { stamp, book };
+    const stamp = await scoreStamp(db);
+    const last = kept[when];
+    const isSame = last?.before === before && (await onlyFiguresCame(db, last.stamp, stamp));
+    const book = isSame ? last.book : await read(db, before);
+    kept[when] = { stamp, before, book };
     return book;
   };
 }

@@ -36,6 +36,8 @@ export const taskWire = z
     overdue: z.boolean(),
     /** The reader has put it off until then; null: it is in their list. */
     snoozedUntil: z.string().nullable(),
+    /** Another task of the reader: back sooner, once that is done. */
+    snoozedAfter: z.object({ id: z.string(), title: z.string() }).nullable(),
     completedAt: z.string().nullable(),
     completedBy: personRefSchema.nullable(),
     result: json,
@@ -84,6 +86,12 @@ export const taskDetailWire = taskWire
     isWordOfGone: z
       .boolean()
       .describe('Only somebody who has left could say it, and nobody says it for them'),
+    readBy: z
+      .enum(['plan', 'plan-once-released', 'those-in-plan'])
+      .nullable()
+      .describe(
+        'Who reads what is given: those who see the plan, whom it is about only once it is released, or those alone who work in the plan; null where `promise` says so, and where the plan itself is changed',
+      ),
     decidesObjection: z.boolean().describe('A rating was objected to, and this task decides on that'),
     mayDecline: z
       .boolean()
@@ -146,15 +154,19 @@ export const delegateTaskWire = z
 const pastDue = z.boolean().default(false).openapi({
   description: 'The task falls due meanwhile, and the person knows it; without it that is refused',
 });
+const after = z.string().min(1).max(200).nullable().default(null).openapi({
+  description:
+    'Another open task of the reader: this one comes back as soon as that is done, and at `until` at the latest',
+});
 export const snoozeTaskWire = z
-  .strictObject({ until: instantSchema.nullable(), pastDue })
+  .strictObject({ until: instantSchema.nullable(), after, pastDue })
   .openapi('TaskSnooze');
 export const bulkWire = z
   .strictObject({
     ids: z.array(z.string().min(1).max(200)).min(1).max(2000),
     wish: z.discriminatedUnion('act', [
       z.strictObject({ act: z.literal('remind') }),
-      z.strictObject({ act: z.literal('snooze'), until: instantSchema.nullable(), pastDue }),
+      z.strictObject({ act: z.literal('snooze'), until: instantSchema.nullable(), after, pastDue }),
       z.strictObject({
         act: z.literal('delegate'),
         to: z.string().min(1).max(200),

@@ -2,6 +2,7 @@
 import type { z } from '@hono/zod-openapi';
 import {
   type Cycle,
+  type CycleTask,
   isJudging,
   type Role,
   type Stage,
@@ -12,13 +13,14 @@ import type { Deps } from '../../deps.ts';
 import type { taskWire } from '../../routes/wire/tasks.ts';
 import { findCycleVersion } from '../../store/queries/cycles.ts';
 import { listSiblings, type TaskSibling } from '../../store/queries/task-siblings.ts';
-import { snoozesOf } from '../../store/queries/task-snoozes.ts';
+import { type PutOff, snoozesOf } from '../../store/queries/task-snoozes.ts';
 import type { TaskInContext } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
 import { isUnplaced } from './claimable.ts';
 import { completionsOf } from './completion.ts';
 import { type DueFacts, makeDueFacts } from './due-calendar.ts';
 import { findStage } from './find-stage.ts';
+import { isPrivateFrom } from './private-answers.ts';
 import { isSealedFrom } from './seal.ts';
 import { isReadWithRound, isUnnamed, withoutAnswer } from './unnamed.ts';
 import { whyAsked, whyNobody, whyNoStandIn, whyUnplaced } from './why.ts';
@@ -76,7 +78,7 @@ interface Known {
   siblings: TaskSibling[];
   sealed: boolean;
   due: DueFacts;
-  snoozedUntil: string | null;
+  putOff: PutOff | undefined;
   unplaced: boolean;
 }
 
@@ -106,7 +108,8 @@ function present(task: TaskInContext, reader: Reader, known: Known): PresentedTa
     dueAt: task.dueAt,
     dueSoonAt: task.state === 'open' ? known.due.soonAt : null,
     dueZone: known.due.zone,
-    snoozedUntil: task.state === 'open' ? known.snoozedUntil : null,
+    snoozedUntil: (task.state === 'open' && known.putOff?.until) || null,
+    snoozedAfter: (task.state === 'open' && known.putOff?.after) || null,
     overdue: task.state === 'open' && task.dueAt !== null && task.dueAt < reader.at,
     completedAt: task.completedAt,
     completedBy: reference(task.completedBy, task.completerName),
@@ -120,12 +123,16 @@ function present(task: TaskInContext, reader: Reader, known: Known): PresentedTa
   };
 }
 
+function cycleTask(stages: Stages, { stage: id, key }: TaskInContext): CycleTask | null {
+  const stage = findStage(stages, id);
+  return (stage && 'tasks' in stage && stage.tasks?.[key]) || null;
+}
+
 /** What somebody else judged of the reader is told by the plan, once it is released. */
 function judges(task: TaskInContext, stages: Stages, personId: string): boolean {
   if (task.componentOwnerId !== personId || task.completedBy === personId) return false;
-  const stage = findStage(stages, task.stage);
-  const own = stage && 'tasks' in stage ? stage.tasks?.[task.key] : undefined;
-  return own !== undefined && isJudging(own);
+  const own = cycleTask(stages, task);
+  return own !== null && isJudging(own);
 }
 
 export async function presentTasks(
@@ -148,9 +155,10 @@ export async function presentTasks(
       sealed:
         isSealedFrom(task, inCycle, reader.personId) ||
         isReadWithRound(task, reader.personId) ||
+        (await isPrivateFrom(db, { task, own: cycleTask(inCycle, task) }, reader.personId)) ||
         judges(task, inCycle, reader.personId),
       due: await dueFactsOf(task),
-      snoozedUntil: snoozes.get(task.id) ?? null,
+      putOff: snoozes.get(task.id),
       unplaced: await isUnplaced(db, task, reader.roles),
     };
     presented.push(present(task, reader, known));

@@ -5,13 +5,16 @@ import type { Deps } from '../../deps.ts';
 import { ProblemError } from '../../problem.ts';
 import { appendFeed } from '../../store/queries/records.ts';
 import { deleteSnooze, saveSnooze } from '../../store/queries/task-snoozes.ts';
-import type { TaskInContext } from '../../store/queries/tasks.ts';
+import { findTask, type TaskInContext } from '../../store/queries/tasks.ts';
+import type { Db } from '../../store/schema.ts';
 import { requireOpen } from './pass-on-task.ts';
-import { requireTask } from './sight.ts';
+import { requireTask, sightOf } from './sight.ts';
 
 export interface Snoozing {
   /** Null: back at once. */
   until: string | null;
+  /** Another task of the actor: back as soon as that is done. */
+  after: string | null;
   /** The actor has been told that the task falls due meanwhile, and puts it off nevertheless. */
   pastDue: boolean;
 }
@@ -40,6 +43,20 @@ function requireBeforeDue(task: TaskInContext, { until, pastDue }: Snoozing): vo
   );
 }
 
+/** A task that the actor has no more in hand never brings anything back. */
+async function requireAwaited(
+  db: Db,
+  id: string,
+  { after, actor }: Snoozing & { actor: Actor },
+): Promise<void> {
+  if (after === null) return;
+  const other = after === id ? null : await findTask(db, after, await sightOf(db, actor));
+  if (other?.assigneeId === actor.id && other.state === 'open') return;
+  throw new ProblemError('invalid', 'A task waits for another one that you have and have not done.', {
+    errors: [{ pointer: '/after', detail: 'Choose another open task of yours.' }],
+  });
+}
+
 /** Put off again until the same instant it has no effect. */
 export async function snoozeTask(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
@@ -56,7 +73,8 @@ export async function snoozeTask(
       requireOpen(task);
       requireAhead(until, at);
       requireBeforeDue(task, given);
-      await saveSnooze(db, { personId: actor.id, taskId: id, until, at });
+      await requireAwaited(db, id, given);
+      await saveSnooze(db, { personId: actor.id, taskId: id, until, afterTaskId: given.after, at });
     }
     // Of a kind that only the person whom it names hears of: when somebody works is theirs.
     const place = { planId: null, componentId: null, personId: actor.id };

@@ -1,6 +1,6 @@
 // What somebody types into a task is kept for them on the server, and stays theirs when the task goes to somebody else.
 // Who takes it over learns that there is a draft; what is in it only when the task's cycle says so, and HR always, on
-// record. While its author has the task, where the task is sealed, and of raters without names, it is read by nobody else.
+// record. While its author has the task, where the task is sealed or private, and of raters without names, it is read by nobody else.
 import { isDeepStrictEqual } from 'node:util';
 import type { CycleTask, JsonObject } from '../../../engine/index.ts';
 import type { Actor } from '../../access/actor.ts';
@@ -62,7 +62,8 @@ interface Reading {
 
 /** What others have typed who had the task before; of whoever has or did it, nothing. */
 function ofOthers({ task, cycleTask, actor }: Reading, rows: readonly DraftInContext[]) {
-  if (isUnnamed(task) || cycleTask?.sealed === true || isAboutReader(task, actor)) return [];
+  const isKept = cycleTask?.sealed === true || cycleTask?.private === true;
+  if (isUnnamed(task) || isKept || isAboutReader(task, actor)) return [];
   return rows.filter(({ personId }) => personId !== task.assigneeId && personId !== task.completedBy);
 }
 

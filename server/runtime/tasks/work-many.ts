@@ -8,11 +8,11 @@ import { completeTask } from './complete-task.ts';
 import { delegateTask } from './pass-on-task.ts';
 import { remindAssignee } from './remind-assignee.ts';
 import { requireTask } from './sight.ts';
-import { snoozeTask } from './snooze-task.ts';
+import { type Snoozing, snoozeTask } from './snooze-task.ts';
 
 export type BulkAct =
   | { act: 'remind' }
-  | { act: 'snooze'; until: string | null; pastDue: boolean }
+  | ({ act: 'snooze' } & Snoozing)
   | { act: 'delegate'; to: string; reason: string }
   | { act: 'complete' };
 
@@ -35,7 +35,7 @@ async function workOne(deps: Deps, id: string, { actor, wish }: Wish): Promise<v
     case 'remind':
       return remindAssignee(deps, id, actor);
     case 'snooze':
-      return snoozeTask(deps, id, { until: wish.until, pastDue: wish.pastDue, actor });
+      return snoozeTask(deps, id, { until: wish.until, after: wish.after, pastDue: wish.pastDue, actor });
     case 'delegate':
       return delegateTask(deps, id, { to: wish.to, reason: wish.reason, actor });
     case 'complete':

@@ -67,6 +67,18 @@ async function readObservationsIn(db: Db, period: Period): Promise<Observation[]
   return parseAll('observations', texts);
 }
 
+/** Of the period, and what counts in it of before and after. */
+export async function readFigures(
+  db: Db,
+  period: Period,
+  { measures, observationsIn }: { measures: Measure[]; observationsIn: Reading['observationsIn'] },
+): Promise<Observation[]> {
+  const observations = await observationsIn(db, period);
+  const carried = await readCarried(db, measures, period);
+  const later = await readReachedLater(db, measures, period);
+  return [...observations, ...carried, ...later];
+}
+
 /** Everything that the roll-up of the whole organisation looks at. */
 export async function readOrganisation(
   db: Db,
@@ -87,14 +99,12 @@ export async function readOrganisation(
     'measures',
     await textsOf(db.selectFrom('measures').select('document').orderBy('id')),
   );
-  const observations = await observationsIn(db, period);
+  const observations = await readFigures(db, period, { measures, observationsIn });
   const away = await listAbsencesAt(
     db,
     components.map(({ id }) => id),
     period,
   );
-  const carried = await readCarried(db, measures, period);
-  const later = await readReachedLater(db, measures, period);
   const stations = await listStations(db);
   await letOthers();
   const stood = new Map(
@@ -115,7 +125,7 @@ export async function readOrganisation(
     stations,
     goals,
     measures,
-    observations: [...observations, ...carried, ...later],
+    observations,
   };
 }
 

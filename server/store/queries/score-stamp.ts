@@ -1,8 +1,17 @@
-// A mark of all that the organisation's scores rest on: as long as it is the same, so are they.
+// A mark of all that the organisation's scores rest on: as long as it is the same, so are they. Figures come all day, and
+// what they are figures of changes seldom: both can be told apart.
 import type { Db } from '../schema.ts';
 
+export interface ScoreStamp {
+  /** Of the last line of the feed that tells of such a change. */
+  feed: number | null;
+  observations: string;
+  /** Everything but the observations. */
+  organisation: string;
+}
+
 /** What was set right later is a row more, or is told by the feed. */
-export async function scoreStamp(db: Db): Promise<string> {
+export async function scoreStamp(db: Db): Promise<ScoreStamp> {
   const feed = await db
     .selectFrom('feed')
     .select('seq')
@@ -31,13 +40,34 @@ export async function scoreStamp(db: Db): Promise<string> {
     .selectFrom('absences')
     .select((e) => [e.fn.countAll<number>().as('count'), e.fn.max('settledAt').as('last')])
     .executeTakeFirst();
-  return JSON.stringify([
-    feed?.seq,
-    await written('goals'),
-    await written('measures'),
-    versions,
-    components,
-    observations,
-    absences,
-  ]);
+  return {
+    feed: feed?.seq ?? null,
+    observations: JSON.stringify(observations),
+    organisation: JSON.stringify([
+      await written('goals'),
+      await written('measures'),
+      versions,
+      components,
+      absences,
+    ]),
+  };
+}
+
+/** Whether nothing but figures came from the one mark to the other. No: it did, or nobody can tell any more. */
+export async function onlyFiguresCame(db: Db, before: ScoreStamp, now: ScoreStamp): Promise<boolean> {
+  if (before.organisation !== now.organisation || before.feed === null) return false;
+  const { feed } = before;
+  // The feed forgets what is old: as long as it has the line of before, it has all that came after it.
+  const telling = await db
+    .selectFrom('feed')
+    .select('seq')
+    .where('seq', '>=', feed)
+    .where('movesScores', 'is not', null)
+    .where((e) =>
+      e.or([e('seq', '=', feed), e('type', 'not in', ['observation.recorded', 'observation.verified'])]),
+    )
+    .orderBy('seq')
+    .limit(2)
+    .execute();
+  return telling.length === 1 && telling[0]?.seq === feed;
 }

@@ -34,3 +34,21 @@ export async function listSiblings(db: Db, tasks: readonly Stay[]): Promise<Task
     .orderBy('id')
     .execute();
 }
+
+/** Whether the person had, did or has a task of the plan that was opened before the instant. */
+export async function hadTaskBy(
+  db: Db,
+  { planId, personId, at }: { planId: string; personId: string; at: string },
+): Promise<boolean> {
+  const one = await db
+    .selectFrom('tasks')
+    .select('id')
+    .where('planId', '=', planId)
+    .where('openedAt', '<', at)
+    .where((e) =>
+      e.or([e('assigneeId', '=', personId), e('completedBy', '=', personId), e('onBehalfOf', '=', personId)]),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return one !== undefined;
+}

@@ -4,6 +4,7 @@ import type { Purpose } from '../../../engine/index.ts';
 import type { TaskRow } from '../schema/tasks.ts';
 import type { Db } from '../schema.ts';
 import { among } from './among.ts';
+import { isPutOff } from './task-snoozes.ts';
 
 /** Whose tasks may be seen: one's own, those passed on or to be claimed, and those of components that one manages. */
 export interface TaskSight {
@@ -177,7 +178,7 @@ function withSnoozes(query: Select, { show, personId, at }: NonNullable<TaskFilt
         .select('snooze.taskId')
         .whereRef('snooze.taskId', '=', 't.id')
         .where('snooze.personId', '=', personId)
-        .where('snooze.until', '>', at),
+        .where(isPutOff(at)),
     );
     return show === 'only' ? putOff : e.not(putOff);
   });

@@ -7,6 +7,8 @@ export interface TaskSnoozeRow {
   personId: string;
   taskId: string;
   until: string;
+  /** Another task of theirs: back as soon as that is open no more, and at `until` at the latest. */
+  afterTaskId: string | null;
   at: string;
 }
 /** A view of the inbox under a name: what is looked for, never what was found. */

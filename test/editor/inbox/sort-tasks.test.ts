@@ -35,6 +35,7 @@ const task = (id: string, dueAt: string | null, title = id): Task => ({
   dueSoonAt: null,
   dueZone: 'UTC',
   snoozedUntil: null,
+  snoozedAfter: null,
   overdue: false,
   completedAt: null,
   completedBy: null,

@@ -33,6 +33,13 @@ test('a change is told from what to what, in words and not in data', () => {
   ]);
 });
 
+test('a day is told as days are, and not as data', () => {
+  const second = { goals: [goal], measures: [{ ...days, effectiveFrom: '2026-07-01' }] };
+  expect(changesBetween(first, second)).toMatchObject([
+    { field: 'In force from', before: 'nothing', after: '1 Jul 2026' },
+  ]);
+});
+
 test('what was taken out is told with what it said', () => {
   expect(changesBetween(first, { goals: [goal], measures: [] })).toMatchObject([
     { kind: 'removed', about: 'Measure “Days to repair”', before: expect.stringContaining('5 days') },

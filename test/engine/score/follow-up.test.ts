@@ -61,6 +61,12 @@ test('a round of which too little is known decides nothing', () => {
   expect(verdicts('2026-02-01', rounds)).toEqual({ a: 'better' });
 });
 
+test('a round of which seven tenths are known decides, and one of which less is does not', () => {
+  const after = (coverage: number) =>
+    verdicts('2026-02-01', [round('2026-02-01', { a: 60 }), round('2026-05-01', { a: [80, coverage] })]);
+  expect([after(0.7), after(0.69)]).toEqual([{ a: 'better' }, { a: 'unknown' }]);
+});
+
 test('turned about, better is worse', () => {
   const figures = fc.tuple(fc.integer({ min: 0, max: 120 }), fc.integer({ min: 0, max: 120 }));
   const opposite = { better: 'worse', worse: 'better', same: 'same', unknown: 'unknown' } as const;

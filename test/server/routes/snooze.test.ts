@@ -13,10 +13,10 @@ const cycle = {
 };
 const friday = '2026-01-09T08:00:00.000Z';
 
-async function withTask() {
-  const office = await makeOffice(cycle);
+async function withTask(document: Record<string, unknown> = cycle) {
+  const office = await makeOffice(document);
   await office.start('p1');
-  const [{ id }] = await office.tasksOf('deputy');
+  const [{ id }] = await office.tasksOf('deputy', 'assignee=me&q=agree');
   const snooze = async (body: object, who = 'deputy') =>
     (await office.as(who))('POST', `/api/v1/tasks/${id}/snooze`, body);
   const shown = async (snoozed: string, who = 'deputy') =>
@@ -78,4 +78,68 @@ test('nobody but the person hears that something was put off', async () => {
     db.selectFrom('feed').selectAll().where('type', '=', 'inbox.snoozed').execute(),
   );
   expect(lines.map(({ personId, componentId }) => [personId, componentId])).toEqual([['deputy', null]]);
+});
+
+/** A talk and a plan to be agreed after it, both with the deputy. */
+const withTalk = async () => {
+  const talk = { title: 'Talk', assignee: 'manager', form: { type: 'object' }, due: 'P3D' };
+  const { plan, done } = cycle.stages;
+  const office = await withTask({
+    ...{ variables: { talks: 0 }, initial: 'plan' },
+    stages: {
+      plan: {
+        tasks: { ...plan.tasks, talk },
+        on: {
+          ...plan.on,
+          'task.talk.completed': [{ do: [{ do: 'set', variable: 'talks', value: 'talks + 1' }] }],
+        },
+      },
+      done,
+    },
+  });
+  const [{ id: after }] = await office.tasksOf('deputy', 'assignee=me&q=talk');
+  return { ...office, after };
+};
+
+test('put off until another task is done it comes back once that is, and at its instant at the latest', async () => {
+  const office = await withTalk();
+  const { snoozedUntil, snoozedAfter } = (await office.snooze({ until: friday, after: office.after })).body;
+  expect([snoozedUntil, snoozedAfter]).toEqual([friday, { id: office.after, title: 'Talk' }]);
+  expect([await office.shown('hidden'), await office.shown('only')]).toEqual([1, 1]);
+  await (await office.as('deputy'))('POST', `/api/v1/tasks/${office.after}/complete`, { result: {} });
+  expect([await office.shown('hidden'), await office.shown('only')]).toEqual([1, 0]);
+  const [back] = await office.tasksOf('deputy', 'state=open');
+  expect([back.id, back.snoozedUntil, back.snoozedAfter]).toEqual([office.id, null, null]);
+});
+
+test('what it waits for may never come: it is back at its instant', async () => {
+  const office = await withTalk();
+  await office.snooze({ until: friday, after: office.after });
+  office.deps.clock.set(friday);
+  expect(await office.shown('hidden')).toBe(2);
+});
+
+test('put off until a day it waits for nothing else any more', async () => {
+  const office = await withTalk();
+  await office.snooze({ until: friday, after: office.after });
+  expect((await office.snooze({ until: friday })).body.snoozedAfter).toBe(null);
+  await (await office.as('deputy'))('POST', `/api/v1/tasks/${office.after}/complete`, { result: {} });
+  expect(await office.shown('only')).toBe(1);
+});
+
+test('it waits for no task that is itself, done, or not there', async () => {
+  const office = await withTalk();
+  await (await office.as('deputy'))('POST', `/api/v1/tasks/${office.after}/complete`, { result: {} });
+  for (const after of [office.id, office.after, 'tsk_none']) {
+    const { status, body } = await office.snooze({ until: friday, after });
+    expect([status, body.errors[0].pointer]).toEqual([422, '/after']);
+  }
+});
+
+test('many wait for the same task by one wish', async () => {
+  const office = await withTalk();
+  const wish = { act: 'snooze', until: friday, after: office.after };
+  const send = await office.as('deputy');
+  expect((await send('POST', '/api/v1/tasks/bulk', { ids: [office.id], wish })).body.done).toBe(1);
+  expect((await office.tasksOf('deputy', 'snoozed=only'))[0].snoozedAfter.title).toBe('Talk');
 });

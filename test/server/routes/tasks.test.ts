@@ -49,6 +49,7 @@ describe('a task in the inbox', () => {
       dueSoonAt: '2026-01-13T00:00:00.000Z',
       dueZone: 'UTC',
       snoozedUntil: null,
+      snoozedAfter: null,
       overdue: false,
       completedAt: null,
       completedBy: null,

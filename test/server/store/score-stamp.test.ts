@@ -12,9 +12,9 @@ test('the mark of the scores changes with what they rest on, and is found withou
     const mark = () => store.read(scoreStamp);
     const before = await mark();
     await tell('plan.moved');
-    expect(await mark()).toBe(before);
+    expect(await mark()).toEqual(before);
     await tell('observation.verified');
-    expect(await mark()).not.toBe(before);
+    expect(await mark()).not.toEqual(before);
     const { rows } = await sql<{
       detail: string;
     }>`explain query plan select "seq" from "feed" where "movesScores" is not null order by "seq" desc limit 1`.execute(

@@ -66,6 +66,38 @@ test('what of a measure was not typed is not sent', () => {
   expect(measuresResult(rows)).toEqual({ measures: [{ id: 'days', version: 2, weight: 3 }] });
 });
 
+test('a measure may be given days on which it is in force, and they are sent alone', () => {
+  const known = { goals: [goal], measures: [measure] };
+  const typed = asKept(beginMeasures(known)).measures.map((row) => ({ ...row, effectiveFrom: '2026-07-01' }));
+  expect(measuresResult(measuresNow(typed, known).rows)).toEqual({
+    measures: [{ id: 'days', version: 1, effectiveFrom: '2026-07-01' }],
+  });
+  const dated = { ...known, measures: [{ ...measure, version: 2, effectiveTo: '2026-09-30' }] };
+  const cleared = beginMeasures(dated).measures.map((row) => ({ ...row, effectiveTo: null }));
+  expect(measuresResult(measuresNow(cleared, dated).rows)).toEqual({
+    measures: [{ id: 'days', version: 2, effectiveTo: null }],
+  });
+});
+
+test('days that end before they begin are told before anything is sent', () => {
+  const days = { effectiveFrom: '2026-07-01', effectiveTo: '2026-06-30' };
+  const { measures } = beginMeasures({ goals: [goal], measures: [{ ...measure, ...days }] });
+  expect(measuresResult(measures)).toBe(
+    'Days per permit would end before it begins. Set its last day later, or the first one earlier.',
+  );
+});
+
+test('a draft from before there were days to give takes none away', () => {
+  const known = { goals: [goal], measures: [{ ...measure, effectiveFrom: '2026-07-01' }] };
+  const old = asKept(beginMeasures(known)).measures.map(({ effectiveFrom: _, base, ...row }) => {
+    const { effectiveFrom: __, ...fields } = base!.fields;
+    return { ...row, base: { ...base!, fields } };
+  });
+  expect(measuresResult(measuresNow(old as never, known).rows)).toEqual({
+    measures: [{ id: 'days', version: 1 }],
+  });
+});
+
 test('a standard that the writer never saw is not taken away, and one that both set is asked about', () => {
   const none: StandardsDraft = { standards: {}, base: {} };
   const standards = { kind: 'points', unacceptable: 40, meets: 20 } as const;
