@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { deliveriesQuery, subscriptionsQuery } from '../app/api/automation-queries.ts';
-import type { Delivery } from '../app/api/wire.ts';
+import type { Delivery, Subscription } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { clockTime } from '../app/words/due.ts';
@@ -14,9 +14,16 @@ import { Dialog } from '../theme/Dialog.tsx';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { DeliveryDetail } from './DeliveryDetail.tsx';
 import { answerWords, deliveryLooks } from './health.ts';
+import { NextTry } from './NextTry.tsx';
 import { useKnownEvents } from './use-known-events.ts';
 
-function DeliveryRow({ delivery, onOpen }: { delivery: Delivery; onOpen: () => void }) {
+interface RowProps {
+  delivery: Delivery;
+  subscription: Subscription | undefined;
+  onOpen: () => void;
+}
+
+function DeliveryRow({ delivery, subscription, onOpen }: RowProps) {
   const { color, words } = deliveryLooks[delivery.state];
   return (
     <Table.Tr>
@@ -24,9 +31,12 @@ function DeliveryRow({ delivery, onOpen }: { delivery: Delivery; onOpen: () => v
         <Button variant="subtle" size="compact-sm" ff="monospace" onClick={onOpen}>
           {delivery.eventType}
         </Button>
+        <Text size="xs" c="var(--cw-muted)" px={8} maw={260} truncate title={subscription?.url}>
+          {subscription?.url}
+        </Text>
       </Table.Td>
       <Table.Td>
-        <Badge variant="light" color={color}>
+        <Badge variant="light" color={color} miw="max-content">
           {words}
         </Badge>
       </Table.Td>
@@ -37,11 +47,7 @@ function DeliveryRow({ delivery, onOpen }: { delivery: Delivery; onOpen: () => v
         </Text>
       </Table.Td>
       <Table.Td>
-        {delivery.state === 'waiting' && delivery.nextAt && (
-          <>
-            <TimeText at={delivery.nextAt} /> {clockTime(delivery.nextAt)}
-          </>
-        )}
+        <NextTry delivery={delivery} subscription={subscription} />
       </Table.Td>
       <Table.Td>
         <TimeText at={delivery.createdAt} /> {clockTime(delivery.createdAt)}
@@ -96,8 +102,12 @@ function Filters({ filter, onFilter }: { filter: DeliveryFilter; onFilter(next: 
 export function DeliveriesTab({ filter }: { filter: DeliveryFilter }) {
   const navigate = useNavigate();
   const { state, subscription: subscriptionId, event: eventType } = filter;
+  const { data: subscriptions = [] } = useQuery(subscriptionsQuery);
+  const to = (delivery: Delivery) => subscriptions.find(({ id }) => id === delivery.subscriptionId);
   const deliveries = useQuery(deliveriesQuery({ state, subscriptionId, eventType }));
-  const [opened, setOpened] = useState<Delivery | null>(null);
+  const [chosen, setOpened] = useState<Delivery | null>(null);
+  // As it is by now; where it no longer fits the filter, as it was.
+  const opened = deliveries.data?.find(({ id }) => id === chosen?.id) ?? chosen;
   const choose = (next: DeliveryFilter) =>
     void navigate({ to: '/automations', search: { tab: 'deliveries', ...next } });
   return (
@@ -121,7 +131,12 @@ export function DeliveriesTab({ filter }: { filter: DeliveryFilter }) {
                 </Table.Thead>
                 <Table.Tbody>
                   {items.map((delivery) => (
-                    <DeliveryRow key={delivery.id} delivery={delivery} onOpen={() => setOpened(delivery)} />
+                    <DeliveryRow
+                      key={delivery.id}
+                      delivery={delivery}
+                      subscription={to(delivery)}
+                      onOpen={() => setOpened(delivery)}
+                    />
                   ))}
                 </Table.Tbody>
               </Table>
@@ -130,7 +145,9 @@ export function DeliveriesTab({ filter }: { filter: DeliveryFilter }) {
         }
       </Loaded>
       <Dialog opened={opened !== null} onClose={() => setOpened(null)} title={opened?.eventType} size="lg">
-        {opened && <DeliveryDetail delivery={opened} onDone={() => setOpened(null)} />}
+        {opened && (
+          <DeliveryDetail delivery={opened} subscription={to(opened)} onDone={() => setOpened(null)} />
+        )}
       </Dialog>
     </Stack>
   );

@@ -3,13 +3,14 @@ import { Button, Code, Group, Stack, Table, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { attemptsQuery } from '../app/api/automation-queries.ts';
 import { post } from '../app/api/request.ts';
-import type { Delivery, DeliveryAttempt } from '../app/api/wire.ts';
+import type { Delivery, DeliveryAttempt, Subscription } from '../app/api/wire.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { told, toldFailure } from '../app/parts/told.ts';
 import { clockTime } from '../app/words/due.ts';
 import { t } from '../language/index.ts';
 import { answerWords } from './health.ts';
+import { NextTry } from './NextTry.tsx';
 
 function Attempts({ items }: { items: readonly DeliveryAttempt[] }) {
   if (items.length === 0) return <Text size="sm">{t('Not sent yet')}</Text>;
@@ -48,7 +49,13 @@ const headersOf = ({ id }: Delivery): string =>
     'webhook-signature: v1,…',
   ].join('\n');
 
-export function DeliveryDetail({ delivery, onDone }: { delivery: Delivery; onDone: () => void }) {
+interface Props {
+  delivery: Delivery;
+  subscription: Subscription | undefined;
+  onDone: () => void;
+}
+
+export function DeliveryDetail({ delivery, subscription, onDone }: Props) {
   const client = useQueryClient();
   const attempts = useQuery(attemptsQuery(delivery.id));
   const again = useMutation({
@@ -63,9 +70,9 @@ export function DeliveryDetail({ delivery, onDone }: { delivery: Delivery; onDon
   return (
     <Stack>
       <Loaded query={attempts}>{(items) => <Attempts items={items} />}</Loaded>
-      {delivery.state === 'waiting' && delivery.nextAt && (
+      {delivery.state === 'waiting' && (
         <Text size="sm">
-          {t('Next try:')} <TimeText at={delivery.nextAt} /> {clockTime(delivery.nextAt)}
+          {t('Next try:')} <NextTry delivery={delivery} subscription={subscription} />
         </Text>
       )}
       <Code block>{`${headersOf(delivery)}\n\n${JSON.stringify(JSON.parse(delivery.body), null, 2)}`}</Code>

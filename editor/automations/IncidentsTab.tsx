@@ -26,6 +26,8 @@ const states = {
 /** `onTried`: with the button that was pressed the focus has lost its place. */
 function Acts({ incident, onTried }: { incident: Incident; onTried: () => void }) {
   const [reason, setReason] = useState('');
+  const [missing, setMissing] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
   const client = useQueryClient();
   // The second click of a double one comes before the button is drawn anew.
   const isSent = useRef(false);
@@ -49,6 +51,10 @@ function Acts({ incident, onTried }: { incident: Incident; onTried: () => void }
   });
   const settle = (act: 'retry' | 'skip') => {
     if (isSent.current) return;
+    if (reason.trim() === '') {
+      setMissing(t('Say why, for whoever reads of it later.'));
+      return field.current?.focus();
+    }
     isSent.current = true;
     settling.mutate(act);
   };
@@ -66,24 +72,20 @@ function Acts({ incident, onTried }: { incident: Incident; onTried: () => void }
           maw={360}
           label={t('Why')}
           description={t('It is kept with the plan and in the audit trail')}
+          required
           maxLength={500}
+          ref={field}
+          error={missing}
           value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          onChange={(event) => {
+            setReason(event.currentTarget.value);
+            setMissing(null);
+          }}
         />
-        <Button
-          size="xs"
-          disabled={reason.trim() === ''}
-          loading={settling.isPending}
-          onClick={() => settle('retry')}
-        >
+        <Button size="xs" loading={settling.isPending} onClick={() => settle('retry')}>
           {t('Try the event again')}
         </Button>
-        <Button
-          size="xs"
-          variant="default"
-          disabled={settling.isPending || reason.trim() === ''}
-          onClick={() => settle('skip')}
-        >
+        <Button size="xs" variant="default" disabled={settling.isPending} onClick={() => settle('skip')}>
           {t('Skip it')}
         </Button>
       </Group>

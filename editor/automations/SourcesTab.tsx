@@ -12,6 +12,8 @@ import { t, tx } from '../language/index.ts';
 import { Dialog } from '../theme/Dialog.tsx';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { NewSource } from './NewSource.tsx';
+import { RemoveAct } from './RemoveAct.tsx';
+import { useAddButton } from './use-add-button.ts';
 
 const becomes = ({ mapping }: Source): string =>
   mapping.to === 'observation' ? t('An observation') : t('An event for a plan');
@@ -36,6 +38,11 @@ function SourceCard({ source }: { source: Source }) {
         <Code style={{ overflowWrap: 'anywhere' }}>{address}</Code>
         <CopyAct text={address} label={t('Copy the address of {name}', { name: source.name })} />
       </Group>
+      <Group mt="sm">
+        <RemoveAct kind="sources" id={source.id} name={source.name}>
+          {t('What is sent to its address is refused from now on. What it has sent stays.')}
+        </RemoveAct>
+      </Group>
     </Card>
   );
 }
@@ -43,8 +50,9 @@ function SourceCard({ source }: { source: Source }) {
 export function SourcesTab() {
   const sources = useQuery(sourcesQuery);
   const [opened, { open, close }] = useDisclosure(false);
+  const { button, giveBack } = useAddButton(sources.data?.length);
   const add = (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
+    <Button ref={button} leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
       {t('Add a source')}
     </Button>
   );
@@ -68,7 +76,13 @@ export function SourcesTab() {
           )
         }
       </Loaded>
-      <Dialog opened={opened} onClose={close} title={t('Add a source')} size="lg">
+      <Dialog
+        opened={opened}
+        onClose={close}
+        onExitTransitionEnd={giveBack}
+        title={t('Add a source')}
+        size="lg"
+      >
         <NewSource onDone={close} />
       </Dialog>
     </>

@@ -6,9 +6,12 @@ import type { Delivery, Subscription } from '../app/api/wire.ts';
 import { ButtonLink } from '../app/parts/links.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
 import { told, toldFailure } from '../app/parts/told.ts';
+import { useKeptFocus } from '../app/parts/use-kept-focus.ts';
+import { useOneAtATime } from '../app/parts/use-one-at-a-time.ts';
 import { clockTime, nowInstant } from '../app/words/due.ts';
 import { t } from '../language/index.ts';
 import { answerWords, healthLooks, healthOf, successRate } from './health.ts';
+import { RemoveAct } from './RemoveAct.tsx';
 
 const pathOf = ({ id }: Subscription): string => `/subscriptions/${encodeURIComponent(id)}`;
 
@@ -45,10 +48,11 @@ function FailedAgain({ subscription }: { subscription: Subscription }) {
     },
     onError: toldFailure,
   });
+  const button = useKeptFocus(again.isPending);
   return (
     <Menu position="bottom-start">
       <Menu.Target>
-        <Button size="xs" variant="default" loading={again.isPending}>
+        <Button ref={button} size="xs" variant="default" loading={again.isPending}>
           {t('Send again what failed')}
         </Button>
       </Menu.Target>
@@ -79,19 +83,29 @@ function Acts({ subscription }: { subscription: Subscription }) {
     onSuccess: refresh,
     onError: toldFailure,
   });
+  const testButton = useKeptFocus(testing.isPending);
+  const switchButton = useKeptFocus(switching.isPending);
+  const once = useOneAtATime();
   return (
     <Group mt="sm" gap="xs">
       <Button
+        ref={testButton}
         size="xs"
         variant="default"
         disabled={!active}
         loading={testing.isPending}
-        onClick={() => testing.mutate()}
+        onClick={() => once(() => testing.mutateAsync())}
       >
         {t('Send a test')}
       </Button>
       {active && failed > 0 && <FailedAgain subscription={subscription} />}
-      <Button size="xs" variant="default" loading={switching.isPending} onClick={() => switching.mutate()}>
+      <Button
+        ref={switchButton}
+        size="xs"
+        variant="default"
+        loading={switching.isPending}
+        onClick={() => once(() => switching.mutateAsync())}
+      >
         {active ? t('Pause') : t('Go on')}
       </Button>
       <ButtonLink
@@ -102,6 +116,9 @@ function Acts({ subscription }: { subscription: Subscription }) {
       >
         {t('Its deliveries')}
       </ButtonLink>
+      <RemoveAct kind="subscriptions" id={id} name={subscription.url}>
+        {t('Nothing is sent there from now on, and what was sent is no longer listed.')}
+      </RemoveAct>
     </Group>
   );
 }

@@ -10,6 +10,7 @@ import { Dialog } from '../theme/Dialog.tsx';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { NewSubscription } from './NewSubscription.tsx';
 import { SubscriptionCard } from './SubscriptionCard.tsx';
+import { useAddButton } from './use-add-button.ts';
 
 interface Props {
   /** A subscription to this event is to be added. */
@@ -19,8 +20,9 @@ interface Props {
 export function SubscriptionsTab({ event }: Props) {
   const subscriptions = useQuery(subscriptionsQuery);
   const [opened, { open, close }] = useDisclosure(event !== undefined);
+  const { button, giveBack } = useAddButton(subscriptions.data?.length);
   const add = (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
+    <Button ref={button} leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
       {t('Add a subscription')}
     </Button>
   );
@@ -44,7 +46,13 @@ export function SubscriptionsTab({ event }: Props) {
           )
         }
       </Loaded>
-      <Dialog opened={opened} onClose={close} title={t('Add a subscription')} size="lg">
+      <Dialog
+        opened={opened}
+        onClose={close}
+        onExitTransitionEnd={giveBack}
+        title={t('Add a subscription')}
+        size="lg"
+      >
         <NewSubscription event={event} onDone={close} />
       </Dialog>
     </>

@@ -1,5 +1,5 @@
 // Sets a budget, or another amount for the same component and days.
-import { Button, Group, NumberInput, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Button, Group, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { post } from '../app/api/request.ts';
@@ -11,6 +11,7 @@ import { fieldErrors } from '../app/parts/field-errors.ts';
 import { told } from '../app/parts/told.ts';
 import { nowInstant } from '../app/words/due.ts';
 import { dayInZone, decimalSign, t, viewerZone } from '../language/index.ts';
+import { NumberField } from '../theme/NumberField.tsx';
 import { moneyText } from './money.ts';
 
 interface Props {
@@ -83,7 +84,7 @@ export function BudgetForm({ budget, currency: usual, onDone }: Props) {
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
           <DateField label={t('First day')} {...form.getInputProps('periodStart')} />
           <DateField label={t('Last day')} {...form.getInputProps('periodEnd')} />
-          <NumberInput
+          <NumberField
             label={t('What may be given')}
             min={0}
             decimalScale={2}

@@ -33,7 +33,7 @@ export function BeforeHr() {
                       {text}
                     </Text>
                     <Text size="xs" c="var(--cw-muted)">
-                      {words.map((one) => `“${one}”`).join(', ')}
+                      {words.map((one) => t('“{text}”', { text: one })).join(', ')}
                     </Text>
                   </li>
                 ))}

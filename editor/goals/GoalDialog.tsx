@@ -1,5 +1,5 @@
 // Adds a goal to a component, or changes one.
-import { Button, Group, MultiSelect, NumberInput, Select, Stack, Switch, TextInput } from '@mantine/core';
+import { Button, Group, MultiSelect, Select, Stack, Switch, TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { type Goal, goalDefaults } from '../../engine/index.ts';
@@ -10,6 +10,7 @@ import { useLineage } from '../app/parts/use-lineage.ts';
 import { useComponentNames } from '../app/parts/use-names.ts';
 import { t, tAs } from '../language/index.ts';
 import { Dialog } from '../theme/Dialog.tsx';
+import { NumberField } from '../theme/NumberField.tsx';
 import { goalsToServe, servedNow } from './alignments.ts';
 import { LinkFields } from './cascade/LinkFields.tsx';
 import { GoalAdvice } from './GoalAdvice.tsx';
@@ -136,7 +137,7 @@ export function GoalDialog({ componentId, goal, others = noGoals, onClose }: Pro
               data={dimensions}
               {...form.getInputProps('dimension')}
             />
-            <NumberInput
+            <NumberField
               label={t('Priority')}
               description={t('0: watched, not scored')}
               inputWrapperOrder={['label', 'input', 'description', 'error']}

@@ -1,5 +1,5 @@
 // Adds a measure to a goal, or changes one.
-import { Button, Group, NumberInput, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import type { Goal, Measure, Observation } from '../../engine/index.ts';
@@ -9,6 +9,7 @@ import { Failure } from '../app/parts/Failure.tsx';
 import { fieldErrors } from '../app/parts/field-errors.ts';
 import { t } from '../language/index.ts';
 import { Dialog } from '../theme/Dialog.tsx';
+import { NumberField } from '../theme/NumberField.tsx';
 import { ForceFields } from './measure/ForceFields.tsx';
 import { asksAnew, type Shape } from './measure/kinds.ts';
 import { MeasureAdvice } from './measure/MeasureAdvice.tsx';
@@ -63,7 +64,7 @@ function Fields({ form }: { form: UseFormReturnType<Values> }) {
         <TextInput label={t('Measure')} flex={1} data-autofocus {...form.getInputProps('title')} />
         <TextInput label={t('Unit')} w={100} {...form.getInputProps('unit')} />
         {kind !== 'narrative' && (
-          <NumberInput label={t('Weight')} w={90} min={0} {...form.getInputProps('weight')} />
+          <NumberField label={t('Weight')} w={90} min={0} {...form.getInputProps('weight')} />
         )}
       </Group>
       <ShapeFields shape={form.values} onChange={(next) => turn(form, next)} />

@@ -1,7 +1,8 @@
 // The standard of one measure as numbers in its own unit, drawn while it is typed.
-import { NumberInput, SimpleGrid, Text } from '@mantine/core';
+import { SimpleGrid, Text } from '@mantine/core';
 import type { Measure, Standards } from '../../engine/index.ts';
 import { t } from '../language/index.ts';
+import { NumberField } from '../theme/NumberField.tsx';
 import { AnchorsFields } from './measure/AnchorsFields.tsx';
 import { hasLevels } from './measure/kinds.ts';
 import { LevelsFields } from './measure/LevelsFields.tsx';
@@ -40,21 +41,21 @@ function PointsFields({
   const suffix = measure.unit ? ` ${measure.unit}` : '';
   return (
     <SimpleGrid type="container" spacing="sm" cols={{ base: 1, '400px': 3 }}>
-      <NumberInput
+      <NumberField
         label={t('Unacceptable at')}
         suffix={suffix}
         value={points?.unacceptable ?? ''}
         disabled={!points}
         onChange={(value) => set({ unacceptable: toNumber(value) })}
       />
-      <NumberInput
+      <NumberField
         label={t('Meets at')}
         data-autofocus
         suffix={suffix}
         value={points?.meets ?? ''}
         onChange={(value) => set({ meets: toNumber(value) })}
       />
-      <NumberInput
+      <NumberField
         label={t('Exceeds at')}
         suffix={suffix}
         value={points?.exceeds ?? ''}
@@ -78,7 +79,7 @@ function RangeFields({ range, onChange }: { range: Range | null; onChange: Props
   return (
     <SimpleGrid type="container" spacing="sm" cols={{ base: 2, '480px': 4 }}>
       {rangeKeys.map(({ key, label }) => (
-        <NumberInput
+        <NumberField
           key={key}
           label={label}
           value={range?.[key] ?? ''}

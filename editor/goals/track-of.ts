@@ -1,6 +1,6 @@
 // A measure's standard as a picture: marks and zones on a line from worse (0) to better (1), and where the value is.
 import type { Measure, Outcome, Standards } from '../../engine/index.ts';
-import { numberText, t, tAs } from '../language/index.ts';
+import { numberText, percentSign, t, tAs } from '../language/index.ts';
 
 export interface Mark {
   at: number;
@@ -94,7 +94,8 @@ const timeUnit = /^(?:day|hour|minute|week|month|year)s$/;
 
 /** "1 day", but "0.5 days" and "2 days". */
 function unitOf(value: unknown, unit: string): string {
-  if (unit === '' || unit === '%') return unit;
+  if (unit === '') return '';
+  if (unit === '%') return percentSign();
   return value === 1 && timeUnit.test(unit) ? ` ${unit.slice(0, -1)}` : ` ${unit}`;
 }
 

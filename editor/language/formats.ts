@@ -44,6 +44,10 @@ export const decimalSign = (): string =>
   new Intl.NumberFormat(spokenLocale()).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value ??
   '.';
 
+/** What a number of percent ends in: "5%", in German "5 %" on one line. */
+export const percentSign = (): string =>
+  numberFormat(spokenLocale(), { style: 'percent' }).format(1).replace('100', '');
+
 export const dateText = (instant: string | Date, options: Intl.DateTimeFormatOptions): string =>
   dateFormat(spokenLocale(), options).format(new Date(instant));
 

@@ -8,6 +8,7 @@ export {
   decimalSign,
   listText,
   numberText,
+  percentSign,
   viewerZone,
 } from './formats.ts';
 export { changeHabits, type Habits, habits, undoChoices } from './habits.ts';

@@ -1,8 +1,9 @@
 // The cycle's variables with its own values, which this launch may set differently for its plans.
-import { NumberInput, SimpleGrid, Switch, TextInput } from '@mantine/core';
+import { SimpleGrid, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Json, JsonObject } from '../../engine/index.ts';
 import { t } from '../language/index.ts';
+import { NumberField } from '../theme/NumberField.tsx';
 import { kindOf, readJson, variableName, withVariable } from './variables.ts';
 
 interface FieldProps {
@@ -51,7 +52,7 @@ function Field(props: FieldProps) {
     );
   if (kind === 'number')
     return (
-      <NumberInput
+      <NumberField
         label={label}
         description={description}
         value={typeof value === 'number' ? value : ''}

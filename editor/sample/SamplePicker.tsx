@@ -1,9 +1,10 @@
 // What the sample plan is: which component, whose evidence, what its last appraisal came to, what a task gave.
-import { JsonInput, NumberInput, Select, Stack } from '@mantine/core';
+import { JsonInput, Select, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { jsonObjectSchema, type Outcome, outcomes } from '../../engine/index.ts';
 import { ComponentSelect } from '../app/parts/ComponentSelect.tsx';
 import { t } from '../language/index.ts';
+import { NumberField } from '../theme/NumberField.tsx';
 import { outcomeStyle } from '../theme/theme.ts';
 import { useSampling } from './sample-context.ts';
 
@@ -44,7 +45,7 @@ export function SamplePicker({ mayOwn }: { mayOwn: boolean }) {
         placeholder={t('None yet')}
         onChange={(picked) => choose({ outcome: isOutcome(picked) ? picked : null })}
       />
-      <NumberInput
+      <NumberField
         size="xs"
         label={t('Round')}
         min={1}

@@ -94,6 +94,49 @@ test('a webhook is made and tried, its receiver gives up, and what failed is sen
   await receiver.close();
 });
 
+test('a webhook’s acts keep the focus and send once, while it is paused no delivery says when it is tried, and it can be removed', async ({
+  page,
+  demo,
+}) => {
+  const receiver = await makeReceiver();
+  receiver.answer = 500;
+  await signInAs(page, demo.url, 'admin');
+  await page.goto(`${demo.url}/automations?tab=subscriptions`);
+  await page.getByRole('button', { name: 'Add a subscription' }).click();
+  await page.getByRole('textbox', { name: 'Address' }).fill(receiver.url);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert', { name: 'Copy the secret now' })).toBeFocused();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByRole('button', { name: 'Add a subscription' })).toBeFocused();
+
+  const card = page.getByRole('group', { name: receiver.url });
+  const testing = card.getByRole('button', { name: 'Send a test' });
+  await testing.dblclick();
+  await expect(card).toContainText('The receiver answered 500.');
+  await expect(testing).toBeFocused();
+  await card.getByRole('button', { name: 'Pause' }).click();
+  await expect(card.getByRole('button', { name: 'Go on' })).toBeFocused();
+
+  await card.getByRole('link', { name: 'Its deliveries' }).click();
+  const delivery = page.getByRole('row', { name: /subscription\.test/ });
+  await expect(delivery).toHaveCount(1);
+  await expect(delivery).toContainText('Once the subscription goes on');
+  await expect(delivery).toContainText(receiver.url);
+  await delivery.getByRole('button', { name: 'subscription.test' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Next try: Once the subscription goes on');
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('tab', { name: 'Subscriptions' }).click();
+  await card.getByRole('button', { name: 'Remove' }).click();
+  const asking = page.getByRole('dialog', { name: `Remove “${receiver.url}”` });
+  await expect(asking.getByRole('button', { name: 'Keep' })).toBeFocused();
+  await asking.getByRole('button', { name: 'Remove it for good' }).click();
+  await expect(page.getByText(`“${receiver.url}” is gone.`)).toBeVisible();
+  await expect(card).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Add a subscription' })).toBeFocused();
+  await receiver.close();
+});
+
 test('whoever writes a receiver finds each event with its sample and schema, and copies the code that verifies', async ({
   page,
   demo,

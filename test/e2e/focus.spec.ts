@@ -90,6 +90,40 @@ test('a refused task says what it needs as the cycle says it, in sight', async (
   expect(complaints.splice(0)).toHaveLength(1);
 });
 
+test('what stayed as it was of a whole list has the keys, leads to each task, and gives the keys to its row', async ({
+  page,
+  server,
+}) => {
+  await signInAs(page, server.url, 'manager');
+  await page.goto('/inbox');
+  await page.getByRole('button', { name: 'Pick several' }).click();
+  await page.getByRole('checkbox').first().click();
+  await page.getByRole('button', { name: /^All \d+ that match/ }).click();
+  await page.getByRole('button', { name: 'Mark as done' }).click();
+  await page.getByRole('button', { name: 'Now', exact: true }).click();
+  const refusals = page.getByRole('alert').filter({ hasText: 'stayed as they were' });
+  await expect(refusals).toBeFocused();
+  await refusals.getByRole('link', { name: /^Approve the reward/ }).click();
+  await expect(page.getByRole('heading', { name: 'Approve the reward' })).toBeVisible();
+  await expect(refusals).toBeVisible();
+  await refusals.getByRole('button', { name: 'Close' }).click();
+  await expect(page.locator('[data-task]:focus')).toHaveCount(1);
+});
+
+test('a goal that is added in a task is named at once: what is typed is no shortcut', async ({
+  page,
+  server,
+}) => {
+  await signInAs(page, server.url, 'manager');
+  await page.goto('/inbox?q=prioritise');
+  await page.getByRole('link', { name: /Tax refunds/ }).click();
+  await page.getByRole('button', { name: 'Add a goal' }).click();
+  const names = page.getByRole('textbox', { name: 'Goal', exact: true });
+  await expect(names.last()).toBeFocused();
+  await page.keyboard.type('answer letters');
+  await expect(names.last()).toHaveValue('answer letters');
+});
+
 test.describe('on a telephone', () => {
   test.use({ viewport: { width: 360, height: 800 } });
 

@@ -60,6 +60,9 @@ test('a plan of which a step failed is first, and waits until the administrator 
   await expect(page.getByText('Only what failed in one plan.')).toBeVisible();
   const failed = page.getByRole('group', { name: 'Department of Buildings: a step that failed' });
   await expect(failed.getByRole('link', { name: 'Walk around, version 1' })).toBeVisible();
+  await failed.getByRole('button', { name: 'Try the event again' }).click();
+  await expect(failed.getByRole('textbox', { name: 'Why' })).toBeFocused();
+  await expect(failed.getByText('Say why, for whoever reads of it later.')).toBeVisible();
   await failed.getByRole('textbox', { name: 'Why' }).fill('Perhaps it passes now.');
   await failed.getByRole('button', { name: 'Try the event again' }).click();
   await expect(failed.getByRole('alert')).toContainText('The cycle failed at this event again');

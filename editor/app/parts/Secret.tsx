@@ -1,6 +1,7 @@
 // A secret that is shown once: what it is for, and a button that copies it.
 import { Alert, Code, Group, Text } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { t } from '../../language/index.ts';
 import { CopyAct } from './CopyAct.tsx';
 
@@ -11,6 +12,9 @@ interface Props {
 }
 
 export function Secret({ secret, children }: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  // It takes the place of the form that was sent, and of the button that had the focus.
+  useEffect(() => place.current?.focus(), []);
   if (secret === null)
     return (
       <Alert color="yellow" icon={<IconKey aria-hidden />} title={t('The secret was shown before')}>
@@ -19,6 +23,8 @@ export function Secret({ secret, children }: Props) {
     );
   return (
     <Alert
+      ref={place}
+      tabIndex={-1}
       color="yellow"
       icon={<IconKey aria-hidden />}
       title={t('Copy the secret now: it is not shown again')}

@@ -1,7 +1,8 @@
 // How a goal serves each goal above it: counted or only shown, with which share, and how strongly it contributes.
-import { Group, NumberInput, Select, Stack, Switch, Text } from '@mantine/core';
+import { Group, Select, Stack, Switch, Text } from '@mantine/core';
 import type { Goal } from '../../../engine/index.ts';
 import { t } from '../../language/index.ts';
+import { NumberField } from '../../theme/NumberField.tsx';
 import { contributionWords } from './link-words.ts';
 
 type Link = Goal['alignments'][number];
@@ -36,7 +37,7 @@ export function LinkFields({ links, titleOf, onChange }: Props) {
               }
               style={{ alignSelf: 'center' }}
             />
-            <NumberInput
+            <NumberField
               label={t('Share')}
               suffix=" %"
               w={96}

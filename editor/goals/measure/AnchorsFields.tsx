@@ -1,8 +1,9 @@
 // A standard that says the curve itself: at which value which score.
-import { ActionIcon, Button, Group, NumberInput, Stack } from '@mantine/core';
+import { ActionIcon, Button, Group, Stack } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { Standards } from '../../../engine/index.ts';
 import { t } from '../../language/index.ts';
+import { NumberField } from '../../theme/NumberField.tsx';
 
 type Anchors = Extract<Standards, { kind: 'anchors' }>;
 interface Props {
@@ -21,14 +22,14 @@ export function AnchorsFields({ standards, unit, onChange }: Props) {
       {anchors.map((anchor, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: an anchor is nothing but its place and may stand twice while it is typed
         <Group key={place} gap="xs" align="flex-end" wrap="nowrap">
-          <NumberInput
+          <NumberField
             label={t('At')}
             flex={1}
             suffix={unit ? ` ${unit}` : ''}
             value={anchor.x}
             onChange={(x) => typeof x === 'number' && set(place, { x })}
           />
-          <NumberInput
+          <NumberField
             label={t('Score')}
             w={100}
             min={0}

@@ -1,9 +1,10 @@
 // The standard of what is seen by its level: which levels there are, and the score of each. Yes or no has its two.
-import { ActionIcon, Button, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Standards } from '../../../engine/index.ts';
 import { t } from '../../language/index.ts';
+import { NumberField } from '../../theme/NumberField.tsx';
 
 type Levels = Extract<Standards, { kind: 'levels' }>;
 interface Row {
@@ -72,7 +73,7 @@ export function LevelsFields({ levels, fixed, onChange }: Props) {
               onChange={(event) => set(row, { name: event.currentTarget.value })}
             />
           )}
-          <NumberInput
+          <NumberField
             label={t('Score')}
             aria-label={t('Score of {level}', { level: nameOf(name) })}
             w={100}

@@ -1,9 +1,10 @@
 // The fields in which an observation of a measure is recorded, as its kind asks for them.
-import { Fieldset, Group, NumberInput, SegmentedControl, Select, Text, Textarea } from '@mantine/core';
+import { Fieldset, Group, SegmentedControl, Select, Text, Textarea } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Measure } from '../../../engine/index.ts';
 import { DateField } from '../../app/parts/DateField.tsx';
 import { t } from '../../language/index.ts';
+import { NumberField } from '../../theme/NumberField.tsx';
 import { type Observed, recordingOf } from './observed.ts';
 
 interface Props {
@@ -19,7 +20,7 @@ const toNumber = (value: number | string): number | null => (typeof value === 'n
 
 function Figure({ measure, label, description, error, observed, onChange, unit }: Props & { unit: string }) {
   return (
-    <NumberInput
+    <NumberField
       label={label}
       description={description}
       error={error}
@@ -43,14 +44,14 @@ function Halves({ label, description, error, observed, onChange }: Props) {
         </Text>
       )}
       <Group gap="sm" align="flex-start" mt={4} grow preventGrowOverflow={false}>
-        <NumberInput
+        <NumberField
           label={t('How many of them (numerator)')}
           value={observed.numerator ?? ''}
           data-autofocus
           error={error}
           onChange={(value) => onChange({ ...observed, numerator: toNumber(value) })}
         />
-        <NumberInput
+        <NumberField
           label={t('Out of how many (denominator)')}
           value={observed.denominator ?? ''}
           onChange={(value) => onChange({ ...observed, denominator: toNumber(value) })}
@@ -154,7 +155,7 @@ export function ObservedFields(props: Props) {
       return (
         <Group gap="sm" align="flex-start">
           <Figure {...props} unit={measure.unit} />
-          <NumberInput
+          <NumberField
             label={t('Cases behind it')}
             w={140}
             min={0}

@@ -1,11 +1,12 @@
 // What kind of measure it is, and what follows from it: which way is better, how values are drawn together over time, for
 // how many a ratio counts, how often it is observed, and the milestones that it is a list of.
-import { ActionIcon, Button, Group, NumberInput, Select, Stack, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Select, Stack, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { Measure } from '../../../engine/index.ts';
 import { DateField } from '../../app/parts/DateField.tsx';
 import { dayNow } from '../../app/words/due.ts';
 import { t } from '../../language/index.ts';
+import { NumberField } from '../../theme/NumberField.tsx';
 import {
   aggregationChoices,
   cadenceChoices,
@@ -50,7 +51,7 @@ function MilestoneFields({
             onChange={(event) => set(one.id, { title: event.currentTarget.value })}
           />
           <DateField label={t('Due')} value={one.due} onChange={(due) => due && set(one.id, { due })} />
-          <NumberInput
+          <NumberField
             label={t('Weight')}
             w={84}
             min={0}
@@ -114,7 +115,7 @@ function Drawing<Of extends Shape>({ shape, onChange }: Props<Of>) {
         />
       )}
       {timeAggregation === 'ratio' && kind !== 'percent' && (
-        <NumberInput
+        <NumberField
           label={t('Per how many')}
           w={120}
           min={1}

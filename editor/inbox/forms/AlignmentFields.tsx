@@ -1,8 +1,9 @@
 // Which goals above a goal serves: counting in their score by its share, or shown as a link only.
-import { ActionIcon, Group, NumberInput, Select, Text } from '@mantine/core';
+import { ActionIcon, Group, Select, Text } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { Goal } from '../../../engine/index.ts';
 import { t } from '../../language/index.ts';
+import { NumberField } from '../../theme/NumberField.tsx';
 import type { GoalAbove } from './goals-above.ts';
 
 type Alignment = Goal['alignments'][number];
@@ -49,7 +50,7 @@ function Line({ alignment, known, onChange, onRemove }: LineProps) {
         onChange={(value) => onChange({ mode: value === 'aligned' ? 'aligned' : 'contributes' })}
       />
       {alignment.mode === 'contributes' && (
-        <NumberInput
+        <NumberField
           size="xs"
           w={72}
           min={0}

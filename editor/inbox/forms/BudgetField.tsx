@@ -1,5 +1,5 @@
 // What a reward costs, beside what is left to give.
-import { NumberInput, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { rewardBudgetQuery } from '../../app/api/reward-queries.ts';
 import type { RewardBudget } from '../../app/api/wire.ts';
@@ -7,6 +7,7 @@ import { useMay } from '../../app/parts/use-permissions.ts';
 import { shortDate } from '../../app/words/due.ts';
 import { moneyText } from '../../budgets/money.ts';
 import { t } from '../../language/index.ts';
+import { NumberField } from '../../theme/NumberField.tsx';
 
 function leftWords({ componentName, left, amount, currency, periodEnd }: NonNullable<RewardBudget>): string {
   return t('{component} has {left} of {amount} left until {day}.', {
@@ -29,7 +30,7 @@ export function BudgetField({ componentId, value, onChange }: Props) {
   const over = budget !== null && value !== '' && value > budget.left;
   return (
     <div>
-      <NumberInput
+      <NumberField
         label={t('What it costs (optional)')}
         min={0}
         decimalScale={2}

@@ -1,6 +1,7 @@
 // The goals of the component: what, in which dimension, and how much each weighs.
-import { ActionIcon, Button, Group, NumberInput, Select, Switch, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Select, Switch, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
 import type { Goal } from '../../../engine/index.ts';
 import { fieldErrors } from '../../app/parts/field-errors.ts';
 import { GoalAdvice } from '../../goals/GoalAdvice.tsx';
@@ -8,6 +9,7 @@ import { PriorityBar } from '../../goals/priorities/PriorityBar.tsx';
 import { t } from '../../language/index.ts';
 import { plainWords } from '../../plans/agreement/version-words.ts';
 import { Hint } from '../../theme/Hint.tsx';
+import { NumberField } from '../../theme/NumberField.tsx';
 import classes from '../inbox.module.css';
 import { useDraft } from '../use-draft.ts';
 import { AlignmentFields } from './AlignmentFields.tsx';
@@ -37,12 +39,19 @@ interface RowProps {
   above: GoalAbove[];
   share: number;
   error?: string;
+  /** It was added just now: what comes next is its name. */
+  isNew: boolean;
   clashes: readonly Clash<GoalFields>[];
   onChange: (patch: Partial<GoalRow>) => void;
   onRemove: () => void;
 }
 
-function GoalFieldsOf({ draft, beside, entry, above, share, error, clashes, onChange, onRemove }: RowProps) {
+function GoalFieldsOf(props: RowProps) {
+  const { draft, beside, entry, above, share, error, isNew, clashes, onChange, onRemove } = props;
+  const name = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (isNew) name.current?.focus();
+  }, [isNew]);
   const isDimension = (value: string | null) =>
     dimensionChoices.find((choice) => choice.value === value)?.value;
   return (
@@ -60,6 +69,7 @@ function GoalFieldsOf({ draft, beside, entry, above, share, error, clashes, onCh
       />
       <Group wrap="nowrap" align="flex-end" gap="xs">
         <TextInput
+          ref={name}
           label={t('Goal')}
           flex={1}
           value={entry.title}
@@ -90,7 +100,7 @@ function GoalFieldsOf({ draft, beside, entry, above, share, error, clashes, onCh
           value={entry.dimension}
           onChange={(value) => onChange({ dimension: isDimension(value) ?? entry.dimension })}
         />
-        <NumberInput
+        <NumberField
           label={t('Priority')}
           w={96}
           min={0}
@@ -130,7 +140,12 @@ export function GoalsForm(props: FormProps) {
   const total = counted.reduce((sum, entry) => sum + entry.priority, 0);
   const set = (row: number, patch: Partial<GoalRow>) =>
     change({ goals: goals.map((entry) => (entry.row === row ? { ...entry, ...patch } : entry)) });
-  const add = () => change({ goals: [...goals, blankGoal(Math.max(0, ...goals.map(({ row }) => row)) + 1)] });
+  const [added, setAdded] = useState<number | null>(null);
+  const add = () => {
+    const row = Math.max(0, ...goals.map((goal) => goal.row)) + 1;
+    change({ goals: [...goals, blankGoal(row)] });
+    setAdded(row);
+  };
   return (
     <FormFrame
       {...props}
@@ -148,6 +163,7 @@ export function GoalsForm(props: FormProps) {
           beside={goals.filter(({ row }) => row !== entry.row).map((one) => goalOf(one, material))}
           entry={entry}
           above={above}
+          isNew={entry.row === added}
           clashes={clashes.get(entry.row) ?? []}
           share={total > 0 && counted.includes(entry) ? entry.priority / total : 0}
           error={errors[`goals.${index}.title`]}

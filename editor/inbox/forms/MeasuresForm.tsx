@@ -1,5 +1,5 @@
 // How each goal is quantified: the measure, its unit, which way is better, and where its figures come from.
-import { ActionIcon, Box, Button, Group, NumberInput, Text, TextInput, Title } from '@mantine/core';
+import { ActionIcon, Box, Button, Group, Text, TextInput, Title } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { ForceFields } from '../../goals/measure/ForceFields.tsx';
 import { MeasureAdvice } from '../../goals/measure/MeasureAdvice.tsx';
@@ -7,6 +7,7 @@ import { ShapeFields } from '../../goals/measure/ShapeFields.tsx';
 import { t } from '../../language/index.ts';
 import { plainWords } from '../../plans/agreement/version-words.ts';
 import { Hint } from '../../theme/Hint.tsx';
+import { NumberField } from '../../theme/NumberField.tsx';
 import classes from '../inbox.module.css';
 import type { Material } from '../material.ts';
 import { useDraft } from '../use-draft.ts';
@@ -77,7 +78,7 @@ function MeasureFieldsOf({ material, entry, clashes, onChange, onRemove }: RowPr
       </Group>
       <ShapeFields shape={entry} onChange={onChange} />
       <Group gap="sm" mt="xs" align="flex-end">
-        <NumberInput
+        <NumberField
           label={t('Weight')}
           w={84}
           min={0}

@@ -1,8 +1,9 @@
 // The fields of a form from a JSON Schema: text, number, yes or no, choice and date; anything else is typed as JSON.
-import { JsonInput, NumberInput, Select, Switch, TextInput } from '@mantine/core';
+import { JsonInput, Select, Switch, TextInput } from '@mantine/core';
 import type { Json, JsonObject } from '../../../engine/index.ts';
 import { DateField } from '../../app/parts/DateField.tsx';
 import { t } from '../../language/index.ts';
+import { NumberField } from '../../theme/NumberField.tsx';
 import type { Field } from './schema-fields.ts';
 import { Words } from './Words.tsx';
 
@@ -34,7 +35,7 @@ function FieldInput({ field, value, error, onChange }: FieldProps) {
   switch (field.kind) {
     case 'number':
       return (
-        <NumberInput
+        <NumberField
           {...common}
           value={typeof value === 'number' ? value : ''}
           onChange={(next) => onChange(typeof next === 'number' ? next : undefined)}

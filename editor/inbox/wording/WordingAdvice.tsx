@@ -79,7 +79,7 @@ function Line({ advice, about, onShow }: { advice: Advice; about: string; onShow
       <div>
         {!isWhole && (
           <button type="button" className={classes.words} onClick={() => onShow(advice)}>
-            “{quoted(advice.words)}”
+            {t('“{text}”', { text: quoted(advice.words) })}
           </button>
         )}
         <Text size="sm">{retell(advice.why)}</Text>

@@ -1,10 +1,11 @@
 // One step of a scenario as a form: what happens, with what, whether the plan refuses it, and where it then is.
-import { ActionIcon, Checkbox, Group, NumberInput, Select, Stack } from '@mantine/core';
+import { ActionIcon, Checkbox, Group, Select, Stack } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
 import { jsonObjectSchema, type ScenarioStep } from '../../../engine/index.ts';
 import type { Applied } from '../../document/command.ts';
 import { spanWords } from '../../document/words.ts';
 import { t } from '../../language/index.ts';
+import { NumberField } from '../../theme/NumberField.tsx';
 import { ScenarioAnswer } from '../answers/ScenarioAnswer.tsx';
 import { DraftField } from '../DraftField.tsx';
 import styles from '../rehearse.module.css';
@@ -135,7 +136,7 @@ function What({ editing, step, number }: Omit<Props, 'failing'>) {
             disabled={disabled}
             apply={(observe, burst) => put({ ...step, observe }, burst)}
           />
-          <NumberInput
+          <NumberField
             size="xs"
             label={t('Value')}
             value={typeof step.value === 'number' ? step.value : ''}

@@ -1,7 +1,8 @@
 // What a simulation is asked: whose plans, how long people take, how work turns out, what a week can take.
-import { Group, NumberInput, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { t } from '../../language/index.ts';
+import { NumberField } from '../../theme/NumberField.tsx';
 import { OutcomeShape } from '../../theme/OutcomeShape.tsx';
 import { exceedsOf, type Settings } from './settings.ts';
 import styles from './simulation.module.css';
@@ -26,7 +27,7 @@ interface AmountProps extends Pick<Props, 'settings' | 'onChange'> {
 
 function Amount({ settings, onChange, name, label, unit = '', least = 0, most, left }: AmountProps) {
   return (
-    <NumberInput
+    <NumberField
       size="xs"
       label={label}
       suffix={unit}
@@ -90,7 +91,7 @@ function Assumed(props: Pick<Props, 'settings' | 'onChange'>) {
           most={100}
           left={<OutcomeShape outcome="meets" />}
         />
-        <NumberInput
+        <NumberField
           size="xs"
           label={t('Exceeds')}
           suffix=" %"

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { standardWords, trackOf, withUnit } from '../../../editor/goals/track-of.ts';
+import { setSpoken } from '../../../editor/language/spoken.ts';
 
 const days = { direction: 'decrease' as const, unit: 'days' };
 const standards = { kind: 'points' as const, unacceptable: 20, meets: 10, exceeds: 5 };
@@ -36,4 +37,11 @@ test('a value carries its unit, one of time in the singular', () => {
     withUnit(1200, '%'),
   ]).toEqual(['1 day', '0.5 days', '1 inspections', '1,200%']);
   expect(withUnit(null, 'days')).toBe('no value yet');
+});
+
+test('percent stand as the language writes them, in German on one line with their number', () => {
+  setSpoken('de', {});
+  expect(withUnit(41.4, '%')).toBe('41,4\u00a0%');
+  setSpoken('en', {});
+  expect(withUnit(41.4, '%')).toBe('41.4%');
 });
