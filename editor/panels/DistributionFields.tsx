@@ -6,7 +6,7 @@ import { pointer } from '../document/pointer.ts';
 import { t } from '../language/index.ts';
 import { outcomeStyle } from '../theme/theme.ts';
 import { Fold } from './Fold.tsx';
-import { NumberField } from './NumberField.tsx';
+import { WholeNumberField } from './WholeNumberField.tsx';
 
 type Distribution = NonNullable<CycleTask['distribution']>;
 
@@ -29,7 +29,7 @@ export function DistributionFields({ place, distribution, apply }: Props) {
     <Fold title={t('Shares to compare with')} places={[place]} open={distribution !== undefined}>
       <Group gap="xs" grow align="flex-start">
         {outcomes.map((outcome) => (
-          <NumberField
+          <WholeNumberField
             key={outcome}
             label={t('{outcome}, in %', { outcome: outcomeStyle[outcome].words })}
             place={place + pointer('shares', outcome)}

@@ -9,7 +9,7 @@ import { t } from '../language/index.ts';
 import { ChoiceField } from './ChoiceField.tsx';
 import { useEditing } from './editing.ts';
 import { Fold } from './Fold.tsx';
-import { NumberField } from './NumberField.tsx';
+import { WholeNumberField } from './WholeNumberField.tsx';
 
 type Raters = NonNullable<CycleTask['raters']>;
 
@@ -68,7 +68,7 @@ function Crowd({ place, raters, apply, readOnly }: Props & { raters: Raters; rea
         onChange={(event) => set({ named: event.currentTarget.checked || undefined })}
       />
       {!raters.named && (
-        <NumberField
+        <WholeNumberField
           label={t('Shown from so many answers')}
           place={place + pointer('threshold')}
           value={raters.threshold}
@@ -78,7 +78,7 @@ function Crowd({ place, raters, apply, readOnly }: Props & { raters: Raters; rea
           apply={(threshold, burst) => set({ threshold }, burst)}
         />
       )}
-      <NumberField
+      <WholeNumberField
         label={t('Answers that are expected')}
         place={place + pointer('expected')}
         value={raters.expected}

@@ -15,7 +15,6 @@ import { ChoiceField } from './ChoiceField.tsx';
 import { Escalations } from './Escalations.tsx';
 import { useEditing } from './editing.ts';
 import { problemsWithin } from './field-problems.ts';
-import { NumberField } from './NumberField.tsx';
 import { PlaceProblems } from './PlaceProblems.tsx';
 import styles from './panels.module.css';
 import { RatersFields } from './RatersFields.tsx';
@@ -23,6 +22,7 @@ import { SpanField } from './SpanField.tsx';
 import { TaskRules } from './TaskRules.tsx';
 import { TextField } from './TextField.tsx';
 import { formWords } from './task-presets.ts';
+import { WholeNumberField } from './WholeNumberField.tsx';
 
 interface Props {
   stage: StageId;
@@ -188,7 +188,7 @@ function Completion({ task, at, set }: PartProps) {
         onPick={pick}
       />
       {isCount && (
-        <NumberField
+        <WholeNumberField
           label={t('How many')}
           place={at('complete')}
           value={rule}

@@ -8,8 +8,8 @@ import { ChoiceField } from './ChoiceField.tsx';
 import { DistributionFields } from './DistributionFields.tsx';
 import { useEditing } from './editing.ts';
 import { Fold } from './Fold.tsx';
-import { NumberField } from './NumberField.tsx';
 import { formWords } from './task-presets.ts';
+import { WholeNumberField } from './WholeNumberField.tsx';
 
 interface Props {
   task: CycleTask;
@@ -51,7 +51,7 @@ export function TaskRules({ task, at, set }: Props) {
             onChange={(event) => set({ [field]: event.currentTarget.checked || undefined })}
           />
         ))}
-        <NumberField
+        <WholeNumberField
           label={t('Minutes that it takes')}
           place={at('minutes')}
           value={task.minutes}

@@ -126,6 +126,7 @@ async function setMeasures(page: Page, { work }: Walk): Promise<void> {
   await work('employee', 'add-measures', 'Set measures', async (form) => {
     const goal = form.getByRole('region', { name: 'Answer refund requests within the month' });
     await goal.getByRole('button', { name: 'Measure' }).click();
+    await expect(goal.getByRole('textbox', { name: 'Measure' })).toBeFocused();
     await goal.getByRole('textbox', { name: 'Measure' }).fill('Days to answer');
     await goal.getByRole('textbox', { name: 'Unit' }).fill('days');
     await goal.getByRole('combobox', { name: 'Better' }).click();

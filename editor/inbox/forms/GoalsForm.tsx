@@ -1,7 +1,7 @@
 // The goals of the component: what, in which dimension, and how much each weighs.
 import { ActionIcon, Button, Group, Select, Switch, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Goal } from '../../../engine/index.ts';
 import { fieldErrors } from '../../app/parts/field-errors.ts';
 import { GoalAdvice } from '../../goals/GoalAdvice.tsx';
@@ -30,6 +30,7 @@ import {
   goalsResult,
 } from './goals-draft.ts';
 import { type Clash, chosen } from './rebase.ts';
+import { useKeysWhenNew } from './use-keys-when-new.ts';
 import { Words } from './Words.tsx';
 
 interface RowProps {
@@ -48,10 +49,7 @@ interface RowProps {
 
 function GoalFieldsOf(props: RowProps) {
   const { draft, beside, entry, above, share, error, isNew, clashes, onChange, onRemove } = props;
-  const name = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (isNew) name.current?.focus();
-  }, [isNew]);
+  const name = useKeysWhenNew(isNew);
   const isDimension = (value: string | null) =>
     dimensionChoices.find((choice) => choice.value === value)?.value;
   return (

@@ -1,6 +1,7 @@
 // How each goal is quantified: the measure, its unit, which way is better, and where its figures come from.
 import { ActionIcon, Box, Button, Group, Text, TextInput, Title } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
 import { ForceFields } from '../../goals/measure/ForceFields.tsx';
 import { MeasureAdvice } from '../../goals/measure/MeasureAdvice.tsx';
 import { ShapeFields } from '../../goals/measure/ShapeFields.tsx';
@@ -26,16 +27,20 @@ import {
   measuresResult,
 } from './measures-draft.ts';
 import { type Clash, chosen } from './rebase.ts';
+import { useKeysWhenNew } from './use-keys-when-new.ts';
 
 interface RowProps {
   material: Material;
   entry: MeasureRow;
+  /** It was added just now: what comes next is its name. */
+  isNew: boolean;
   clashes: readonly Clash<MeasureFields>[];
   onChange: (patch: Partial<MeasureRow>) => void;
   onRemove: () => void;
 }
 
-function MeasureFieldsOf({ material, entry, clashes, onChange, onRemove }: RowProps) {
+function MeasureFieldsOf({ material, entry, isNew, clashes, onChange, onRemove }: RowProps) {
+  const name = useKeysWhenNew(isNew);
   return (
     <div className={classes.entry}>
       <BothChanged
@@ -51,6 +56,7 @@ function MeasureFieldsOf({ material, entry, clashes, onChange, onRemove }: RowPr
       />
       <Group wrap="nowrap" align="flex-end" gap="xs">
         <TextInput
+          ref={name}
           label={t('Measure')}
           flex={1}
           value={entry.title}
@@ -112,9 +118,11 @@ export function MeasuresForm(props: FormProps) {
   const { rows: measures, clashes } = measuresNow(draft.measures, material);
   const set = (row: number, patch: Partial<MeasureRow>) =>
     change({ measures: measures.map((entry) => (entry.row === row ? { ...entry, ...patch } : entry)) });
+  const [added, setAdded] = useState<number | null>(null);
   const add = (goalId: string) => {
     const row = Math.max(0, ...measures.map((entry) => entry.row)) + 1;
     change({ measures: [...measures, blankMeasure(row, goalId)] });
+    setAdded(row);
   };
   return (
     <FormFrame
@@ -156,6 +164,7 @@ export function MeasuresForm(props: FormProps) {
                 material={material}
                 clashes={clashes.get(entry.row) ?? []}
                 entry={entry}
+                isNew={entry.row === added}
                 onChange={(patch) => set(entry.row, patch)}
                 onRemove={() => change({ measures: measures.filter(({ row }) => row !== entry.row) })}
               />

@@ -16,7 +16,7 @@ interface Props {
   apply(value: number | undefined, burst: string): Applied;
 }
 
-export function NumberField({ value, least = 1, most, required = false, apply, ...field }: Props) {
+export function WholeNumberField({ value, least = 1, most, required = false, apply, ...field }: Props) {
   const read = (text: string, burst: string): Applied => {
     const typed = text.trim();
     if (typed === '' && !required) return apply(undefined, burst);
