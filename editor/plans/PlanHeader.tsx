@@ -34,15 +34,14 @@ function Next({ plan }: { plan: PlanDetail }) {
   const mine = plan.waits.find((wait) => wait.kind === 'task' && wait.assignee?.id === me.id);
   return (
     <Fact label={t('Next act')}>
-      {mine?.kind === 'task' ? (
-        <AnchorLink to="/inbox" search={{ task: mine.taskId }} fw={600}>
+      {mine?.kind === 'task' && (
+        <AnchorLink to="/inbox" search={{ task: mine.taskId }} fw={600} className={classes.noPrint}>
           {t('You: {task}', { task: mine.title })}
         </AnchorLink>
-      ) : (
-        <Text span fw={600}>
-          {act.who ? `${act.who}: ${act.words}` : act.words}
-        </Text>
-      )}{' '}
+      )}
+      <Text span fw={600} className={mine ? classes.onlyPrint : undefined}>
+        {act.who ? `${act.who}: ${act.words}` : act.words}
+      </Text>{' '}
       {act.dueAt && <DueText at={act.dueAt} />}
     </Fact>
   );

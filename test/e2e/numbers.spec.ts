@@ -37,3 +37,24 @@ test('a figure and a priority have the decimals that are typed', async ({ page, 
   await priority.press('Tab');
   await expect(priority).toHaveValue('0');
 });
+
+test.describe('in German', () => {
+  test.use({ locale: 'de-DE' });
+
+  test('a comma and a point begin the decimals, and the comma is shown', async ({
+    page,
+    server: { url },
+  }) => {
+    await signInAs(page, url, 'manager');
+    await page.goto('/inbox?q=prioritise');
+    await page.getByRole('link', { name: /Tax refunds/ }).click();
+    const priority = page.getByRole('textbox', { name: 'Priorität' });
+    for (const typed of ['2,25', '3.05']) {
+      await priority.press('ControlOrMeta+a');
+      await priority.pressSequentially(typed);
+      await expect(priority).toHaveValue(typed.replace('.', ','));
+    }
+    await priority.press('Tab');
+    await expect(priority).toHaveValue('3,05');
+  });
+});

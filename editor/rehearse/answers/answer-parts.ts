@@ -80,6 +80,8 @@ export const measureFields: AnswerField[] = [
     begin: { id: 'first', title: t('A milestone'), weight: 1 },
   },
   { key: 'cadence', kind: 'text', label: t('Observed'), optional: true },
+  { key: 'effectiveFrom', kind: 'date', label: t('In force from'), optional: true },
+  { key: 'effectiveTo', kind: 'date', label: t('In force until'), optional: true },
   { key: 'weight', kind: 'number', label: t('Weight') },
   { key: 'source', kind: 'text', label: t('Source') },
   critical,
