@@ -6,6 +6,7 @@ import { pointer } from '../document/pointer.ts';
 import { t } from '../language/index.ts';
 import { AssigneeField } from './AssigneeField.tsx';
 import { useEditing } from './editing.ts';
+import styles from './panels.module.css';
 import { SpanField } from './SpanField.tsx';
 
 interface Step {
@@ -38,19 +39,23 @@ export function Escalations({ place, steps, apply }: Props) {
           role="group"
           aria-label={t('Escalation {index}', { index: index + 1 })}
         >
-          <SpanField
-            label={t('Late by')}
-            place={place + pointer(index, 'after')}
-            value={step.after}
-            since={t('after it was due')}
-            apply={(after, burst) => change(index, { after }, burst)}
-          />
-          <AssigneeField
-            label={t('Give it also to')}
-            place={place + pointer(index, 'to')}
-            value={step.to}
-            apply={(to, burst) => change(index, { to }, burst)}
-          />
+          <div className={styles.half}>
+            <SpanField
+              label={t('Late by')}
+              place={place + pointer(index, 'after')}
+              value={step.after}
+              since={t('after it was due')}
+              apply={(after, burst) => change(index, { after }, burst)}
+            />
+          </div>
+          <div className={styles.half}>
+            <AssigneeField
+              label={t('Give it also to')}
+              place={place + pointer(index, 'to')}
+              value={step.to}
+              apply={(to, burst) => change(index, { to }, burst)}
+            />
+          </div>
           {!readOnly && (
             <ActionIcon
               mt={28}

@@ -24,6 +24,9 @@ async function drawThreeStages(page: Page): Promise<void> {
   await problems.getByRole('button', { name: /Watch/ }).first().click();
   await expect(panel.getByRole('heading', { name: 'Watch' })).toBeVisible();
   await problems.getByRole('button', { expanded: true }).click();
+  // All of it in sight again: what was gone to stands in the middle.
+  await canvas(page).click({ position: { x: 12, y: 12 } });
+  await page.keyboard.press('1');
 
   await transition(page, 'Plan', 'Closed').click();
   await pick(page, panel, 'Goes to', 'Watch');
