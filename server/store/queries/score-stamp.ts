@@ -53,10 +53,12 @@ export async function scoreStamp(db: Db): Promise<ScoreStamp> {
   };
 }
 
-/** Whether nothing but figures came from the one mark to the other. No: it did, or nobody can tell any more. */
+/** Whether nothing but figures came from the one mark to the other, or nothing. No: it did, or nobody can tell any more. */
 export async function onlyFiguresCame(db: Db, before: ScoreStamp, now: ScoreStamp): Promise<boolean> {
-  if (before.organisation !== now.organisation || before.feed === null) return false;
+  if (before.organisation !== now.organisation) return false;
   const { feed } = before;
+  if (feed === now.feed) return true;
+  if (feed === null) return false;
   // The feed forgets what is old: as long as it has the line of before, it has all that came after it.
   const telling = await db
     .selectFrom('feed')

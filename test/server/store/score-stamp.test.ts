@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openSqliteStore } from '../../../server/store/open-sqlite.ts';
 import { appendFeed } from '../../../server/store/queries/records.ts';
-import { scoreStamp } from '../../../server/store/queries/score-stamp.ts';
+import { onlyFiguresCame, scoreStamp } from '../../../server/store/queries/score-stamp.ts';
 
 test('the mark of the scores changes with what they rest on, and is found without reading the feed of plans', async () => {
   const store = await openSqliteStore(':memory:');
@@ -11,6 +11,8 @@ test('the mark of the scores changes with what they rest on, and is found withou
     const tell = (type: string) => store.commit((db) => appendFeed(db, { at, type, data: {} }));
     const mark = () => store.read(scoreStamp);
     const before = await mark();
+    // Nothing came: neither where the feed has told of nothing yet, nor where it has forgotten it.
+    expect(await store.read((db) => onlyFiguresCame(db, before, before))).toBe(true);
     await tell('plan.moved');
     expect(await mark()).toEqual(before);
     await tell('observation.verified');
