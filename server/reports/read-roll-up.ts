@@ -1,15 +1,9 @@
 // The roll-up report: reads, scores, and keeps what the reader may see.
-import {
-  type Component,
-  type Measure,
-  type Period,
-  periodAround,
-  type Standards,
-} from '../../engine/index.ts';
+import type { Component, Measure, Period, Standards } from '../../engine/index.ts';
 import { isVisible } from '../access/visibility.ts';
 import { inSlices } from '../in-slices.ts';
+import { fiscalPeriod } from '../store/queries/fiscal-period.ts';
 import { currentPeriod, listPlanPlaces } from '../store/queries/reports.ts';
-import { readFiscalYearStart } from '../store/queries/settings.ts';
 import { organisationDay } from '../store/queries/zones.ts';
 import type { Db } from '../store/schema.ts';
 import { type Counting, readToScore } from './read-to-score.ts';
@@ -19,11 +13,8 @@ import type { StandingSight } from './standing-sight.ts';
 import { type Moved, whatIf } from './what-if.ts';
 
 /** That of the plans; before there is one, the organisation's fiscal year. */
-export async function periodNow(db: Db, at: string): Promise<Period> {
-  const fiscalYear = async () =>
-    periodAround(await organisationDay(db, at), { fiscalYearStart: await readFiscalYearStart(db) });
-  return (await currentPeriod(db)) ?? (await fiscalYear());
-}
+export const periodNow = async (db: Db, at: string): Promise<Period> =>
+  (await currentPeriod(db)) ?? fiscalPeriod(db, await organisationDay(db, at));
 
 /** What another standard of a measure would move in the period that the roll-up shows. */
 export async function tryStandards(

@@ -8,7 +8,6 @@ import {
   learnAssumptions,
   makeOrganisation,
   type Period,
-  periodAround,
   type SimulatedOrganisation,
   type Simulation,
 } from '../../engine/index.ts';
@@ -20,7 +19,7 @@ import { cycleOfVersion, requireChart } from '../runtime/cycles/candidate.ts';
 import { readableDraft } from '../runtime/cycles/readable-draft.ts';
 import { finishedPlans } from '../runtime/simulations/finished-plans.ts';
 import { realOrganisation } from '../runtime/simulations/real-organisation.ts';
-import { readFiscalYearStart } from '../store/queries/settings.ts';
+import { fiscalPeriod } from '../store/queries/fiscal-period.ts';
 import { idParam } from './wire/common.ts';
 import { newSimulationWire, simulationWire } from './wire/simulations.ts';
 
@@ -43,8 +42,8 @@ const simulate = createRoute({
 const cycleToSimulate = async (deps: Deps, id: string, version: number | undefined): Promise<Cycle> =>
   version === undefined ? (await readableDraft(deps, id)).cycle : cycleOfVersion(deps, id, version);
 
-const periodAt = async ({ store }: Deps, at: string, { cadence }: Cycle): Promise<Period> =>
-  periodAround(at.slice(0, 10), { cadence, fiscalYearStart: await store.read(readFiscalYearStart) });
+const periodAt = ({ store }: Deps, at: string, { cadence }: Cycle): Promise<Period> =>
+  store.read((db) => fiscalPeriod(db, at.slice(0, 10), cadence));
 
 async function organisationFor(
   deps: Deps,

@@ -1,18 +1,11 @@
 // Starts another cycle for the component, its children or its parent: as a launch, which has its own commits,
 // so that what fails there fails alone and is seen.
-import {
-  type Cycle,
-  type Effect,
-  localDateOf,
-  type Period,
-  periodAround,
-  toAnonymity,
-} from '../../../engine/index.ts';
+import { type Cycle, type Effect, localDateOf, type Period, toAnonymity } from '../../../engine/index.ts';
 import { anonymityOf } from '../../store/queries/answers.ts';
 import { findCycleVersion } from '../../store/queries/cycles.ts';
 import { lineageOf, listChildIds } from '../../store/queries/facts.ts';
+import { fiscalPeriod } from '../../store/queries/fiscal-period.ts';
 import { insertLaunch, insertLaunchItems } from '../../store/queries/launches.ts';
-import { readFiscalYearStart } from '../../store/queries/settings.ts';
 import { componentZone } from '../../store/queries/zones.ts';
 import type { CycleVersionRow } from '../../store/schema/cycles.ts';
 import { type Applying, stepId } from './applying.ts';
@@ -39,8 +32,7 @@ async function periodFor(
   if (today <= plan.period.end) return plan.period;
   const { cadence = 'year' }: Cycle = JSON.parse(document);
   const hasOwn = cycleId === plan.cycleId || cadence !== 'year';
-  if (!hasOwn) return plan.period;
-  return periodAround(today, { cadence, fiscalYearStart: await readFiscalYearStart(db) });
+  return hasOwn ? fiscalPeriod(db, today, cadence) : plan.period;
 }
 
 export async function startPlans(applying: Applying, effect: StartPlanEffect, index: number): Promise<void> {

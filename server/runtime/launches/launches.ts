@@ -5,17 +5,16 @@ import {
   type CycleTask,
   type JsonObject,
   type Period,
-  periodAround,
   promisesNoNames,
   type Stages,
 } from '../../../engine/index.ts';
 import type { Deps } from '../../deps.ts';
 import { ProblemError } from '../../problem.ts';
 import { findCycleVersion } from '../../store/queries/cycles.ts';
+import { fiscalPeriod } from '../../store/queries/fiscal-period.ts';
 import { type Selector, selectComponentIds } from '../../store/queries/launch-targets.ts';
 import { insertLaunch, insertLaunchItems, type Launch } from '../../store/queries/launches.ts';
 import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.ts';
-import { readFiscalYearStart } from '../../store/queries/settings.ts';
 import { organisationDay } from '../../store/queries/zones.ts';
 import type { Db } from '../../store/schema.ts';
 
@@ -76,9 +75,6 @@ async function requireTargets(db: Db, { componentIds, selector }: NewLaunch, at:
   });
 }
 
-const periodOfToday = async (db: Db, at: string, { cadence }: Cycle): Promise<Period> =>
-  periodAround(await organisationDay(db, at), { cadence, fiscalYearStart: await readFiscalYearStart(db) });
-
 interface Asked {
   given: NewLaunch;
   actor: string;
@@ -93,7 +89,7 @@ async function writeLaunch(db: Db, { given, actor, at, id }: Asked): Promise<Lau
     id,
     cycleId: given.cycleId,
     version,
-    period: given.period ?? (await periodOfToday(db, at, cycle)),
+    period: given.period ?? (await fiscalPeriod(db, await organisationDay(db, at), cycle.cadence)),
     variables: given.variables ?? {},
     originPlanId: null,
     again: given.again ?? false,
