@@ -7,60 +7,25 @@ import {
   type MeasureRecord,
   type Observation,
 } from '../../../../engine/index.ts';
+import { aGoal, aMeasure, anObservation, points } from '../../score/given.ts';
 
 const goal = (id: string, given: Partial<GoalRecord> = {}): GoalRecord => ({
-  id,
-  componentId: 'parks',
-  version: 1,
-  title: 'Open ten playgrounds for children under six',
-  dimension: 'quantity',
-  priority: 30,
-  critical: false,
-  scoreMode: 'own',
-  ownShare: 1,
-  aggregator: 'weightedMean',
-  minCoverage: 0.7,
-  alignments: [],
-  status: 'open',
+  ...aGoal({ id, componentId: 'parks', title: 'Open ten playgrounds for children under six' }),
+  ...{ dimension: 'quantity', priority: 30 },
   ...given,
 });
 
 const measure = (id: string, goalId: string, given: Partial<MeasureRecord> = {}): MeasureRecord => ({
-  id,
-  goalId,
-  version: 1,
-  title: 'Playgrounds in use',
-  kind: 'number',
-  unit: 'playgrounds',
-  direction: 'increase',
-  timeAggregation: 'last',
-  standards: { kind: 'points', unacceptable: 5, meets: 12, exceeds: 15 },
-  weight: 1,
-  critical: false,
-  missingPolicy: 'exclude',
-  waived: false,
-  dueFrom: null,
-  source: 'Site reports',
-  frequency: 'P1M',
+  ...aMeasure({ id, goalId, title: 'Playgrounds in use', unit: 'playgrounds', source: 'Site reports' }),
+  ...{ standards: points(5, 12, 15), frequency: 'P1M' },
   ...given,
 });
 
-const observed = (period: [string, string], value: number, at = 0): Observation => ({
-  id: `o${period[0]}-${at}`,
-  measureId: 'm',
-  componentId: 'parks',
-  periodStart: period[0],
-  periodEnd: period[1],
-  value,
-  numerator: null,
-  denominator: null,
-  n: null,
-  status: 'verified',
-  supersedes: null,
-  source: 'Site reports',
-  enteredBy: 'clerk',
-  at: `${period[1]}T12:00:00Z`,
-});
+const observed = ([periodStart, periodEnd]: [string, string], value: number, at = 0): Observation =>
+  anObservation({
+    ...{ id: `o${periodStart}-${at}`, measureId: 'm', componentId: 'parks' },
+    ...{ periodStart, periodEnd, value, at: `${periodEnd}T12:00:00Z` },
+  });
 
 const told = (code: string, given: GoalsToCheck): string[] =>
   checkGoals(given)
