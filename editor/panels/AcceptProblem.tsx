@@ -17,7 +17,15 @@ export function AcceptProblem({ problem: { code } }: { problem: Problem }) {
   const accept = () =>
     run({ type: 'set-cycle', patch: { accepts: { ...cycle.accepts, [code]: reason.trim() } } });
   return (
-    <Popover opened={opened} onChange={setOpened} position="top-end" width={320} trapFocus withinPortal>
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="top-end"
+      width={320}
+      trapFocus
+      returnFocus
+      withinPortal
+    >
       <Popover.Target>
         <Button
           size="compact-xs"

@@ -88,19 +88,21 @@ function ProblemRow({ problem, isCurrent, onPick }: RowProps) {
         <span className={styles.where}>{placed ? nameOf(placed.id, placed.stage) : t('The cycle')}</span>
         <span className={styles.message}>{problem.message}</span>
       </button>
-      {fixes.map((fix) => (
-        <Button
-          key={fix.title}
-          size="compact-xs"
-          variant="light"
-          className={styles.fix}
-          title={fix.title}
-          onClick={() => run({ type: 'mend', fix })}
-        >
-          {fix.title}
-        </Button>
-      ))}
-      {!readOnly && problem.severity === 'warning' && <AcceptProblem problem={problem} />}
+      <div className={styles.acts}>
+        {fixes.map((fix) => (
+          <Button
+            key={fix.title}
+            size="compact-xs"
+            variant="light"
+            className={styles.fix}
+            title={fix.title}
+            onClick={() => run({ type: 'mend', fix })}
+          >
+            {fix.title}
+          </Button>
+        ))}
+        {!readOnly && problem.severity === 'warning' && <AcceptProblem problem={problem} />}
+      </div>
     </div>
   );
 }
