@@ -67,7 +67,7 @@ export type Judgement = Pick<
   completerName: string | null;
 };
 
-/** Open or completed, in the order in which they were completed; those still open come last. */
+/** Open or completed, in the order in which they were completed, in the same instant in that in which they were asked for; those still open come last. */
 export async function listJudgements(db: Db, planIds: readonly string[]): Promise<Judgement[]> {
   const forms = judging.map((form) => JSON.stringify(form));
   const rows = await db
@@ -84,6 +84,7 @@ export async function listJudgements(db: Db, planIds: readonly string[]): Promis
     .where('t.state', 'in', ['open', 'completed'])
     .orderBy((e) => e.case().when('t.completedAt', 'is', null).then(1).else(0).end())
     .orderBy('t.completedAt')
+    .orderBy('t.openedAt')
     .orderBy('t.id')
     .execute();
   return rows.map((row) => ({ ...row, form: JSON.parse(row.form) }));
