@@ -193,10 +193,9 @@ interface Around {
 
 export function makeApp(deps: Deps, identity: Identity, { observe, books = makeBooks(deps) }: Around = {}) {
   const app = createRouter(new RememberingRouter());
-  app.onError(onError(deps.log));
-  app.notFound(onNotFound);
+  app.onError(onError(deps));
+  app.notFound(onNotFound(deps));
   app.use((c, next) => {
-    c.set('requestId', deps.ids.next('req'));
     c.header('x-content-type-options', 'nosniff');
     c.header('cache-control', 'no-store');
     return observe ? observe(c, next) : next();

@@ -40,8 +40,8 @@ export function makeSite(deps: Deps, identity: Identity, books?: Books) {
   const api = makeApp(deps, identity, { observe: metrics.observe, ...(books && { books }) });
   const headers = pageHeaders(deps.site.baseUrl?.startsWith('https:') ?? false);
   const site = new Hono<Env>();
-  site.onError(onError(deps.log));
-  site.notFound(onNotFound);
+  site.onError(onError(deps));
+  site.notFound(onNotFound(deps));
   site.use(headers, sameOrigin(deps.site));
   site
     .route('/', health(deps, identity, metrics))

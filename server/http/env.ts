@@ -7,7 +7,6 @@ export interface Env {
   Bindings: Partial<HttpBindings>;
   Variables: {
     actor: Actor;
-    requestId: string;
     /** What the body says, when it came as “application/json” and nothing else. */
     plainJson?: unknown;
   };

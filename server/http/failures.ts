@@ -1,7 +1,7 @@
 // How failures are answered: what is expected says what to do, what is not says nothing of the inside.
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import type { Logger } from 'pino';
+import type { Deps } from '../deps.ts';
 import { ProblemError, toProblemDocument } from '../problem.ts';
 import { StoreUnavailableError } from '../store/store.ts';
 import type { Env } from './router.ts';
@@ -16,11 +16,16 @@ function toProblemError(error: unknown): ProblemError | null {
   return null;
 }
 
-export const onError = (log: Logger) => (error: Error, c: Context<Env>) => {
-  const requestId = c.var.requestId;
+type Ports = Pick<Deps, 'log' | 'ids'>;
+
+/** By which the log is searched for what an answer told of. */
+const nameRequest = ({ ids }: Pick<Ports, 'ids'>): string => ids.next('req');
+
+export const onError = (ports: Ports) => (error: Error, c: Context<Env>) => {
+  const requestId = nameRequest(ports);
   const known = toProblemError(error);
   if (!known || error instanceof StoreUnavailableError)
-    log.error({ err: error, requestId }, 'request failed');
+    ports.log.error({ err: error, requestId }, 'request failed');
   const problem = toProblemDocument(
     known ??
       new ProblemError(
@@ -35,10 +40,10 @@ export const onError = (log: Logger) => (error: Error, c: Context<Env>) => {
   return c.body(JSON.stringify(problem), problem.status as 500, headers);
 };
 
-export const onNotFound = (c: Context<Env>) => {
+export const onNotFound = (ports: Pick<Ports, 'ids'>) => (c: Context<Env>) => {
   const problem = toProblemDocument(
     new ProblemError('not-found', `There is nothing at ${c.req.path}.`),
-    c.var.requestId,
+    nameRequest(ports),
   );
   return c.body(JSON.stringify(problem), 404, { 'content-type': 'application/problem+json' });
 };
