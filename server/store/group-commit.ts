@@ -2,7 +2,7 @@
 // so that they share the one fsync and yet fail alone. Answers are given once the shared commit is durable;
 // the next group is worked on meanwhile.
 import type { Kysely } from 'kysely';
-import { type RunNow, withRunNow } from './prepared.ts';
+import { type RunNow, withPrepareNow } from './prepared.ts';
 import type { Db, Schema } from './schema.ts';
 import type { Sqlite } from './sqlite-dialect.ts';
 import { StoreUnavailableError } from './store.ts';
@@ -50,35 +50,53 @@ const LONGEST_GATHERING = 2;
 
 const othersHadTheirTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
+/** What begins, ends and undoes on the connection. */
+function makeBounds({ prepareNow }: Pick<Sqlite, 'prepareNow'>) {
+  const bound = (sql: string) => {
+    const run: RunNow = prepareNow(sql);
+    return () => void run([]);
+  };
+  return {
+    begin: bound('begin immediate'),
+    commit: bound('commit'),
+    rollBack: bound('rollback'),
+    beginWork: bound('savepoint work'),
+    keepWork: bound('release work'),
+    undoWork: bound('rollback to work'),
+  };
+}
+
+type Bounds = ReturnType<typeof makeBounds>;
+
 /** The connection inside one transaction. */
 interface Transaction {
   db: Db;
-  runNow: RunNow;
+  bounds: Bounds;
   say(sql: string): void;
 }
 
 /** Runs one work of a group. */
-async function runInSavepoint({ db, runNow }: Transaction, waiting: Waiting): Promise<Ended> {
-  runNow('savepoint work', []);
+async function runInSavepoint({ db, bounds }: Transaction, waiting: Waiting): Promise<Ended> {
+  bounds.beginWork();
   try {
     await waiting.run(db);
   } catch (error) {
-    rollBack(runNow, error);
+    undo(bounds, error);
     return { waiting, failure: { error } };
   }
-  if (waiting.isRehearsal) runNow('rollback to work', []);
-  runNow('release work', []);
+  if (waiting.isRehearsal) bounds.undoWork();
+  bounds.keepWork();
   return { waiting };
 }
 
 /** A full disk ends the whole transaction, its savepoints with it: then that is what went wrong. */
-function rollBack(runNow: RunNow, error: unknown): void {
+function undo({ undoWork, keepWork }: Bounds, error: unknown): void {
   try {
-    runNow('rollback to work', []);
+    undoWork();
   } catch {
     throw error;
   }
-  runNow('release work', []);
+  keepWork();
 }
 
 interface Committed {
@@ -93,9 +111,10 @@ async function commitTogether(
   group: Waiting[],
   now: () => number,
 ): Promise<Committed> {
-  const { say } = transaction;
-  say('pragma synchronous = normal; begin immediate');
+  const { bounds, say } = transaction;
+  say('pragma synchronous = normal');
   try {
+    bounds.begin();
     const closes = now() + LONGEST_GROUP;
     const ended: Ended[] = [];
     const left = [...group];
@@ -103,11 +122,11 @@ async function commitTogether(
       const waiting = left.shift();
       if (waiting) ended.push(await runInSavepoint(transaction, waiting));
     } while (left.length > 0 && now() < closes);
-    say('commit');
+    bounds.commit();
     return { ended, left };
   } catch (error) {
     try {
-      say('rollback');
+      bounds.rollBack();
     } catch {
       // A failed commit may have ended the transaction already; the first error is the one to tell.
     }
@@ -120,7 +139,7 @@ async function commitTogether(
 export interface GroupCommit {
   db: Kysely<Schema>;
   /** The one connection that `db` has. */
-  sqlite: Pick<Sqlite, 'runNow' | 'say'>;
+  sqlite: Pick<Sqlite, 'prepareNow' | 'say'>;
   /** Resolves once what was committed before the call is durable. */
   afterCommit(): Promise<void>;
   /** Only tells how long something takes, in milliseconds. */
@@ -128,6 +147,8 @@ export interface GroupCommit {
 }
 
 export function makeGroupCommit({ db, sqlite, afterCommit, now }: GroupCommit) {
+  const { prepareNow, say } = sqlite;
+  const bounds = makeBounds(sqlite);
   const queue: Waiting[] = [];
   const listeners = new Set<() => void>();
   let running: Promise<void> | null = null;
@@ -150,7 +171,7 @@ export function makeGroupCommit({ db, sqlite, afterCommit, now }: GroupCommit) {
       const { ended, left } = await db
         .connection()
         .execute((connection) =>
-          commitTogether({ db: withRunNow(connection, sqlite.runNow), ...sqlite }, group, now),
+          commitTogether({ db: withPrepareNow(connection, prepareNow), bounds, say }, group, now),
         );
       queue.unshift(...left);
       told = tell(ended);

@@ -2,14 +2,18 @@
 import type { Compilable, CompiledQuery, QueryResult } from 'kysely';
 import type { Db } from './schema.ts';
 
-/** Runs SQL at once, without a promise, on the connection that a transaction is open on. */
-export type RunNow = (sql: string, parameters: readonly unknown[]) => QueryResult<unknown>;
+/** Runs a statement at once, without a promise, on the connection that a transaction is open on. */
+export type RunNow = (parameters: readonly unknown[]) => QueryResult<unknown>;
 
-const runNow: unique symbol = Symbol('run now');
-type Direct = Db & { readonly [runNow]?: RunNow };
+/** Of one connection. */
+export type PrepareNow = (sql: string) => RunNow;
+
+const prepareNow: unique symbol = Symbol('prepare now');
+type Direct = Db & { readonly [prepareNow]?: PrepareNow };
 
 /** A transaction's `Db` on which prepared queries skip the way through Kysely, which costs more than they do. */
-export const withRunNow = (db: Db, run: RunNow): Db => Object.assign(db, { [runNow]: run });
+export const withPrepareNow = (db: Db, prepare: PrepareNow): Db =>
+  Object.assign(db, { [prepareNow]: prepare });
 
 /** Stands in a query for the value that comes with each run. */
 interface Placeholder {
@@ -43,6 +47,12 @@ const placeholdersFor = <Values extends object>(values: Values): Values =>
  */
 export function prepare<Values extends object, Row>(build: (db: Db, values: Values) => Compilable<Row>) {
   const compiled = new WeakMap<object, Compiled<Row>>();
+  const ready = new WeakMap<PrepareNow, RunNow>();
+  function readyOn(prepareOn: PrepareNow, { sql }: CompiledQuery): RunNow {
+    const run = ready.get(prepareOn) ?? prepareOn(sql);
+    ready.set(prepareOn, run);
+    return run;
+  }
   return async (db: Db, values: Values): Promise<QueryResult<Row>> => {
     const dialect = db.getExecutor().adapter;
     let known = compiled.get(dialect);
@@ -55,7 +65,9 @@ export function prepare<Values extends object, Row>(build: (db: Db, values: Valu
     const given = values as Record<string, unknown>;
     const parameters: unknown[] = [];
     for (const { name, value } of fill) parameters.push(name === null ? value : given[name]);
-    const run = (db as Direct)[runNow];
-    return run ? (run(query.sql, parameters) as QueryResult<Row>) : db.executeQuery({ ...query, parameters });
+    const prepareOn = (db as Direct)[prepareNow];
+    return prepareOn
+      ? (readyOn(prepareOn, query)(parameters) as QueryResult<Row>)
+      : db.executeQuery({ ...query, parameters });
   };
 }

@@ -3,7 +3,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { SqliteDialect } from 'kysely';
 import { boundedMemo } from '../bounded-memo.ts';
 import { foldText } from './fold.ts';
-import type { RunNow } from './prepared.ts';
+import type { PrepareNow } from './prepared.ts';
 
 interface Statement {
   readonly reader: boolean;
@@ -31,23 +31,25 @@ export const preparing = (database: Pick<DatabaseSync, 'prepare'>): ((sql: strin
 
 export interface Sqlite {
   dialect: SqliteDialect;
-  /** Runs on the connection as it is, inside the transaction that is open there. */
-  runNow: RunNow;
+  /** For the connection as it is, inside the transaction that is open there. */
+  prepareNow: PrepareNow;
   /** Runs statements that may not be prepared. */
   say(sql: string): void;
 }
 
 export function makeSqlite(database: DatabaseSync): Sqlite {
   const prepare = preparing(database);
-  const runNow: RunNow = (sql, parameters) => {
+  const prepareNow: PrepareNow = (sql) => {
     const statement = prepare(sql);
-    if (statement.reader) return { rows: statement.all(parameters) };
-    const { changes, lastInsertRowid } = statement.run(parameters);
-    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+    if (statement.reader) return (parameters) => ({ rows: statement.all(parameters) });
+    return (parameters) => {
+      const { changes, lastInsertRowid } = statement.run(parameters);
+      return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+    };
   };
   return {
     dialect: new SqliteDialect({ database: { prepare, close: () => database.close() } }),
-    runNow,
+    prepareNow,
     say: (sql) => database.exec(sql),
   };
 }
