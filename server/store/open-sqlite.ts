@@ -2,6 +2,7 @@
 import { backup } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { makeGroupCommit } from './group-commit.ts';
+import { makeKeptComponents } from './kept-components.ts';
 import { type Log, makeLogSync, openLog } from './log-sync.ts';
 import { migrate } from './migrate.ts';
 import type { Schema } from './schema.ts';
@@ -27,8 +28,10 @@ const systemPorts: Ports = { now: () => performance.now(), openLog };
 export async function openSqliteStore(file: string, ports: Partial<Ports> = {}): Promise<SqliteStore> {
   const { now, openLog } = { ...systemPorts, ...ports };
   const database = openDatabase(file);
-  const sqlite = makeSqlite(database);
+  const components = makeKeptComponents();
+  const sqlite = makeSqlite(database, components.hears);
   const db = new Kysely<Schema>({ dialect: sqlite.dialect });
+  components.serve(db);
   await migrate(db);
   const log = await openLog(file);
   const { afterCommit, all } = makeLogSync(log);

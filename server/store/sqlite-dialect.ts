@@ -23,11 +23,32 @@ function toStatement(statement: StatementSync): Statement {
   };
 }
 
+function telling(statement: Statement, tell: () => void): Statement {
+  const told =
+    <Result>(run: (parameters: readonly unknown[]) => Result) =>
+    (parameters: readonly unknown[]): Result => {
+      tell();
+      return run(parameters);
+    };
+  const { reader, all, run, iterate } = statement;
+  return { reader, all: told(all), run: told(run), iterate: told(iterate) };
+}
+
+/** Who wants to be told before a statement runs gives what tells them; null for one that is not their business. */
+type Hears = (sql: string) => (() => void) | null;
+
 /** The server's own statements are some hundreds; lists of ids of every length would add thousands. */
 const KEPT_STATEMENTS = 500;
 
-export const preparing = (database: Pick<DatabaseSync, 'prepare'>): ((sql: string) => Statement) =>
-  boundedMemo((sql) => toStatement(database.prepare(sql)), KEPT_STATEMENTS);
+export const preparing = (
+  database: Pick<DatabaseSync, 'prepare'>,
+  hears: Hears = () => null,
+): ((sql: string) => Statement) =>
+  boundedMemo((sql) => {
+    const statement = toStatement(database.prepare(sql));
+    const tell = hears(sql);
+    return tell ? telling(statement, tell) : statement;
+  }, KEPT_STATEMENTS);
 
 export interface Sqlite {
   dialect: SqliteDialect;
@@ -37,8 +58,8 @@ export interface Sqlite {
   say(sql: string): void;
 }
 
-export function makeSqlite(database: DatabaseSync): Sqlite {
-  const prepare = preparing(database);
+export function makeSqlite(database: DatabaseSync, hears?: Hears): Sqlite {
+  const prepare = preparing(database, hears);
   const prepareNow: PrepareNow = (sql) => {
     const statement = prepare(sql);
     if (statement.reader) return (parameters) => ({ rows: statement.all(parameters) });

@@ -1,5 +1,6 @@
 // Components: the organisation's tree.
 import type { Component } from '../../../engine/index.ts';
+import { keptComponents } from '../kept-components.ts';
 import { prepare } from '../prepared.ts';
 import type { ComponentRow } from '../schema/organisation.ts';
 import type { Db } from '../schema.ts';
@@ -61,8 +62,14 @@ const componentQuery = prepare<{ id: string }, ComponentRow>((db, given) =>
 );
 
 export async function findComponent(db: Db, id: string): Promise<Component | null> {
+  const kept = keptComponents(db);
+  const known = kept?.get(id);
+  if (known) return known;
   const [row] = (await componentQuery(db, { id })).rows;
-  return row ? toComponent(row) : null;
+  if (!row) return null;
+  const component = Object.freeze(toComponent(row));
+  kept?.set(id, component);
+  return component;
 }
 
 /** The component's ancestors, nearest first. */

@@ -3,25 +3,16 @@ import type { ChildPlan, Component, PlacedComponent, Plan } from '../../../engin
 import { prepare } from '../prepared.ts';
 import type { PlanRow } from '../schema/plans.ts';
 import type { Db } from '../schema.ts';
+import { findComponent } from './components.ts';
 
 /** A tree that is deeper is taken for a circle. */
 const DEEPEST = 64;
 
-const componentQuery = prepare<{ id: string }, Component>((db, given) =>
-  db
-    .selectFrom('components')
-    .select(['id', 'kind', 'name', 'parentId', 'ownerId', 'managerId', 'zone', 'holidayRegion'])
-    .select(['activeFrom', 'activeTo', 'secondManagerId'])
-    .where('id', '=', given.id)
-    .$castTo<Component>(),
-);
-
 /** The component and its ancestors, nearest first; empty when there is no such component. */
 export async function lineageOf(db: Db, componentId: string): Promise<Component[]> {
   const lineage: Component[] = [];
-  // One look by key after the other: in most trees they are few, and each costs less than a recursive query.
   for (let id: string | null = componentId; id !== null && lineage.length <= DEEPEST; ) {
-    const component: Component | undefined = (await componentQuery(db, { id })).rows[0];
+    const component: Component | null = await findComponent(db, id);
     if (!component) break;
     lineage.push(component);
     id = component.parentId;
