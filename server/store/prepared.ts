@@ -43,7 +43,7 @@ const placeholdersFor = <Values extends object>(values: Values): Values =>
 
 /**
  * `build` uses its second argument as if it were the values. What is compiled is kept by dialect: a memo of a
- * pure function, so it makes no difference who runs the query first.
+ * pure function, so it makes no difference who runs the query first. In a transaction it answers at once, without a promise.
  */
 export function prepare<Values extends object, Row>(build: (db: Db, values: Values) => Compilable<Row>) {
   const compiled = new WeakMap<object, Compiled<Row>>();
@@ -53,7 +53,7 @@ export function prepare<Values extends object, Row>(build: (db: Db, values: Valu
     ready.set(prepareOn, run);
     return run;
   }
-  return async (db: Db, values: Values): Promise<QueryResult<Row>> => {
+  return (db: Db, values: Values): QueryResult<Row> | Promise<QueryResult<Row>> => {
     const dialect = db.getExecutor().adapter;
     let known = compiled.get(dialect);
     if (!known) {
