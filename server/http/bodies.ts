@@ -17,6 +17,9 @@ const limits: [path: RegExp, bytes: number][] = [
   [/^/, 256 * KB],
 ];
 
+/** What is within it is within every limit, wherever it is sent. */
+const LEAST_LIMIT = Math.min(...limits.map(([, bytes]) => bytes));
+
 const limitOf = (path: string): number => limits.find(([pattern]) => pattern.test(path))?.[1] ?? 256 * KB;
 
 /** The length that the request names; Node's parser holds it to that. Null when it names none. */
@@ -39,8 +42,9 @@ const limitTo = (maxSize: number): MiddlewareHandler<Env> =>
 /** Puts the limit before the handler, as one layer: only a body that does not name its length is counted as it comes. */
 export function limitBodies(handler: MiddlewareHandler<Env>): MiddlewareHandler<Env> {
   return (c, next) => {
-    const maxSize = limitOf(c.req.path);
     const length = lengthOf(c);
+    if (length !== null && length <= LEAST_LIMIT) return handler(c, next);
+    const maxSize = limitOf(c.req.path);
     if (length !== null && length <= maxSize) return handler(c, next);
     return limitTo(maxSize)(c, async () => {
       const answer = await handler(c, next);
