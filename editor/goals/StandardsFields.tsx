@@ -1,7 +1,7 @@
 // The standard of one measure as numbers in its own unit, drawn while it is typed.
 import { SimpleGrid, Text } from '@mantine/core';
 import type { Measure, Standards } from '../../engine/index.ts';
-import { t } from '../language/index.ts';
+import { t, unitAfter } from '../language/index.ts';
 import { NumberField } from '../theme/NumberField.tsx';
 import { AnchorsFields } from './measure/AnchorsFields.tsx';
 import { hasLevels } from './measure/kinds.ts';
@@ -38,7 +38,7 @@ function PointsFields({
       ...(exceeds === undefined ? {} : { exceeds }),
     });
   };
-  const suffix = measure.unit ? ` ${measure.unit}` : '';
+  const suffix = unitAfter(measure.unit);
   return (
     <SimpleGrid type="container" spacing="sm" cols={{ base: 1, '400px': 3 }}>
       <NumberField

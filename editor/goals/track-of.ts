@@ -1,6 +1,6 @@
 // A measure's standard as a picture: marks and zones on a line from worse (0) to better (1), and where the value is.
 import type { Measure, Outcome, Standards } from '../../engine/index.ts';
-import { numberText, percentSign, t, tAs } from '../language/index.ts';
+import { numberText, t, tAs, unitAfter } from '../language/index.ts';
 
 export interface Mark {
   at: number;
@@ -93,11 +93,8 @@ export function trackOf(measure: Pick<Measure, 'standards' | 'direction'>, value
 const timeUnit = /^(?:day|hour|minute|week|month|year)s$/;
 
 /** "1 day", but "0.5 days" and "2 days". */
-function unitOf(value: unknown, unit: string): string {
-  if (unit === '') return '';
-  if (unit === '%') return percentSign();
-  return value === 1 && timeUnit.test(unit) ? ` ${unit.slice(0, -1)}` : ` ${unit}`;
-}
+const unitOf = (value: unknown, unit: string): string =>
+  unitAfter(value === 1 && timeUnit.test(unit) ? unit.slice(0, -1) : unit);
 
 export const withUnit = (value: unknown, unit: string): string => {
   if (value === null || value === undefined) return t('no value yet');

@@ -142,7 +142,7 @@ test('a goal is linked to one above by keyboard and by pointer, each time after 
   expect(await barriers(page)).toEqual([]);
   await link.getByRole('button', { name: 'Link', exact: true }).click();
   await expect(notice(page, /now serves/)).toBeVisible();
-  await expect(added).toContainText('contributes with a share of 100 %');
+  await expect(added).toContainText('contributes with a share of 100%');
 
   await openMenu();
   await press('ArrowDown', 'Enter');
@@ -150,10 +150,10 @@ test('a goal is linked to one above by keyboard and by pointer, each time after 
   await page.keyboard.type(above.title);
   await page.getByRole('option', { name: above.title }).waitFor();
   await press('ArrowDown', 'Enter');
-  await expect(link.getByText('Other goals that it serves take 100 %: 0 % is left.')).toBeVisible();
+  await expect(link.getByText('Other goals that it serves take 100%: 0% is left.')).toBeVisible();
   await link.getByRole('switch', { name: 'Counts in its score' }).check();
   await link.getByRole('textbox', { name: 'Share' }).fill('20');
-  await expect(link.getByText('The shares add up to 120 %')).toBeVisible();
+  await expect(link.getByText('The shares add up to 120%')).toBeVisible();
   await link.getByRole('switch', { name: 'Counts in its score' }).uncheck();
   await link.getByRole('button', { name: 'Link', exact: true }).press('Enter');
   await expect(added).toHaveCount(2);

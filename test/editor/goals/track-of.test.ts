@@ -8,7 +8,7 @@ const standards = { kind: 'points' as const, unacceptable: 20, meets: 10, exceed
 describe('a standard', () => {
   test('is said in words, in the direction that is better', () => {
     expect(standardWords({ ...days, standards })).toBe(
-      'Meets with at most 10 days, exceeds at 5 days, unacceptable at 20 days.',
+      'Meets with at most 10\u00a0days, exceeds at 5\u00a0days, unacceptable at 20\u00a0days.',
     );
     expect(
       standardWords({ direction: 'increase', unit: '%', standards: { kind: 'points', meets: 80 } }),
@@ -35,7 +35,7 @@ test('a value carries its unit, one of time in the singular', () => {
     withUnit(0.5, 'days'),
     withUnit(1, 'inspections'),
     withUnit(1200, '%'),
-  ]).toEqual(['1 day', '0.5 days', '1 inspections', '1,200%']);
+  ]).toEqual(['1\u00a0day', '0.5\u00a0days', '1\u00a0inspections', '1,200%']);
   expect(withUnit(null, 'days')).toBe('no value yet');
 });
 
