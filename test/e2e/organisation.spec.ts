@@ -211,4 +211,16 @@ test('a vacant post is shown and found, and the history and the tree of a day sa
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Department of Finance' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Change', exact: true })).toBeHidden();
+
+  // What is above it is that of the day, too.
+  await expect(page.getByRole('navigation', { name: 'You are here' })).toContainText('Department of Finance');
+  await page
+    .getByRole('navigation', { name: 'Part of' })
+    .getByRole('link', { name: 'City of New York' })
+    .click();
+  await expect(page).toHaveURL(new RegExp(`/organisation/nyc\\?asOf=${today}`));
+  await page.goto('/organisation?asOf=2099-01-01');
+  await expect(page.getByRole('status').filter({ hasText: 'As of' })).toContainText(
+    'What is known today of that day',
+  );
 });
