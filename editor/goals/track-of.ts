@@ -106,8 +106,10 @@ export function trackOf(measure: Pick<Measure, 'standards' | 'direction'>, value
 const timeUnit = /^(?:day|hour|minute|week|month|year)s$/;
 
 /** "1 day", but "0.5 days" and "2 days". */
-const unitOf = (value: unknown, unit: string): string =>
-  unitAfter(value === 1 && timeUnit.test(unit) ? unit.slice(0, -1) : unit);
+function unitOf(value: unknown, unit: string): string {
+  if (value === 1 && unit === t('days late')) return unitAfter(t('day late'));
+  return unitAfter(value === 1 && timeUnit.test(unit) ? unit.slice(0, -1) : unit);
+}
 
 export const withUnit = (value: unknown, unit: string): string => {
   if (value === null || value === undefined) return t('no value yet');

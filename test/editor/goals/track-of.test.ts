@@ -60,6 +60,7 @@ test('a value carries its unit, one of time in the singular', () => {
     withUnit(1, 'inspections'),
     withUnit(1200, '%'),
   ]).toEqual(['1\u00a0day', '0.5\u00a0days', '1\u00a0inspections', '1,200%']);
+  expect(withUnit(1, 'days late')).toBe('1\u00a0day late');
   expect(withUnit(null, 'days')).toBe('no value yet');
 });
 
