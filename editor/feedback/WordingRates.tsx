@@ -5,14 +5,14 @@ import { useQuery } from '@tanstack/react-query';
 import type { WordingRates as Rates } from '../app/api/wire.ts';
 import { wordingRatesQuery } from '../app/api/wording-queries.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
-import { t } from '../language/index.ts';
+import { percentText, t } from '../language/index.ts';
 import classes from './feedback.module.css';
 import { ruleWords } from './rule-words.ts';
 
 type Row = Rates['byWriter'][number];
 const compared = ['FB-03', 'FB-05', 'FB-06'] as const;
 
-const inPercent = (share: number): string => `${Math.round(share * 100)} %`;
+const inPercent = (share: number): string => percentText(Math.round(share * 100));
 
 function Shares({ title, rows }: { title: string; rows: readonly Row[] }) {
   if (rows.length === 0) return null;

@@ -1,12 +1,14 @@
 // The standard of one measure as numbers in its own unit, drawn while it is typed.
 import { SimpleGrid, Text } from '@mantine/core';
 import type { Measure, Standards } from '../../engine/index.ts';
-import { t } from '../language/index.ts';
+import { t, unitAfter } from '../language/index.ts';
 import { NumberField } from '../theme/NumberField.tsx';
 import { AnchorsFields } from './measure/AnchorsFields.tsx';
 import { hasLevels } from './measure/kinds.ts';
 import { LevelsFields } from './measure/LevelsFields.tsx';
+import { RangeFields } from './measure/RangeFields.tsx';
 import { StandardsTrack } from './StandardsTrack.tsx';
+import { standardUnit } from './track-of.ts';
 
 interface Props {
   measure: Pick<Measure, 'title' | 'direction' | 'unit' | 'kind'>;
@@ -38,7 +40,7 @@ function PointsFields({
       ...(exceeds === undefined ? {} : { exceeds }),
     });
   };
-  const suffix = measure.unit ? ` ${measure.unit}` : '';
+  const suffix = unitAfter(measure.unit);
   return (
     <SimpleGrid type="container" spacing="sm" cols={{ base: 1, '400px': 3 }}>
       <NumberField
@@ -66,30 +68,6 @@ function PointsFields({
   );
 }
 
-type Range = Extract<Standards, { kind: 'range' }>;
-const rangeKeys: { key: 'low' | 'okLow' | 'okHigh' | 'high'; label: string }[] = [
-  { key: 'low', label: t('Too low at') },
-  { key: 'okLow', label: t('Meets from') },
-  { key: 'okHigh', label: t('Meets to') },
-  { key: 'high', label: t('Too high at') },
-];
-
-function RangeFields({ range, onChange }: { range: Range | null; onChange: Props['onChange'] }) {
-  const now = range ?? { kind: 'range' as const, low: 0, okLow: 0, okHigh: 0, high: 0 };
-  return (
-    <SimpleGrid type="container" spacing="sm" cols={{ base: 2, '480px': 4 }}>
-      {rangeKeys.map(({ key, label }) => (
-        <NumberField
-          key={key}
-          label={label}
-          value={range?.[key] ?? ''}
-          onChange={(value) => onChange({ ...now, [key]: toNumber(value) ?? 0 })}
-        />
-      ))}
-    </SimpleGrid>
-  );
-}
-
 function FieldsOf({ measure, standards, onChange }: Omit<Props, 'value'>) {
   if (measure.kind === 'narrative')
     return <Text size="sm">{t('What is told in words is never scored.')}</Text>;
@@ -104,19 +82,21 @@ function FieldsOf({ measure, standards, onChange }: Omit<Props, 'value'>) {
   if (standards?.kind === 'anchors')
     return <AnchorsFields standards={standards} unit={measure.unit} onChange={onChange} />;
   if (measure.direction === 'range')
-    return <RangeFields range={standards?.kind === 'range' ? standards : null} onChange={onChange} />;
+    return (
+      <RangeFields
+        range={standards?.kind === 'range' ? standards : null}
+        unit={measure.unit}
+        onChange={onChange}
+      />
+    );
   return (
     <PointsFields
       points={standards?.kind === 'points' ? standards : null}
-      measure={isByLateness(measure) ? { ...measure, unit: t('days late') } : measure}
+      measure={{ ...measure, unit: standardUnit(measure) }}
       onChange={onChange}
     />
   );
 }
-
-/** Dates and milestones are held against how late they are. */
-const isByLateness = ({ kind, direction }: Props['measure']): boolean =>
-  kind === 'date' || kind === 'milestones' || direction === 'milestone';
 
 export function StandardsFields({ measure, standards, value, onChange }: Props) {
   return (

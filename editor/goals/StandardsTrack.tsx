@@ -4,10 +4,10 @@ import type { Measure } from '../../engine/index.ts';
 import { t } from '../language/index.ts';
 import { outcomeStyle } from '../theme/theme.ts';
 import classes from './goals.module.css';
-import { standardWords, trackOf, withUnit } from './track-of.ts';
+import { standardUnit, standardWords, trackOf, withUnit } from './track-of.ts';
 
 interface Props {
-  measure: Pick<Measure, 'standards' | 'direction' | 'unit'>;
+  measure: Pick<Measure, 'standards' | 'direction' | 'unit'> & Partial<Pick<Measure, 'kind'>>;
   value: unknown;
 }
 
@@ -57,7 +57,8 @@ export function StandardsTrack({ measure, value }: Props) {
           .toSorted((a, b) => a.at - b.at)
           .map((mark, place, marks) => (
             <Text key={mark.name} fz={11} c="var(--cw-muted)" ta={edgeOf(place, marks.length)}>
-              {mark.name} <span className={classes.figure}>{withUnit(mark.value, measure.unit)}</span>
+              {mark.name}{' '}
+              <span className={classes.figure}>{withUnit(mark.value, standardUnit(measure))}</span>
             </Text>
           ))}
       </Group>

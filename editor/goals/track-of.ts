@@ -1,16 +1,12 @@
 // A measure's standard as a picture: marks and zones on a line from worse (0) to better (1), and where the value is.
-import type { Measure, Outcome, Standards } from '../../engine/index.ts';
-import { numberText, percentSign, t, tAs } from '../language/index.ts';
+import type { Measure, Standards } from '../../engine/index.ts';
+import { numberText, t, tAs, unitAfter } from '../language/index.ts';
+import { curveZones, type Zone } from './curve-zones.ts';
 
 export interface Mark {
   at: number;
   value: number;
   name: string;
-}
-export interface Zone {
-  from: number;
-  to: number;
-  outcome: Outcome;
 }
 export interface Track {
   marks: Mark[];
@@ -19,6 +15,7 @@ export interface Track {
   value: number | null;
 }
 
+type Held = Pick<Measure, 'direction'> & Partial<Pick<Measure, 'kind'>>;
 type Named = { value: number; name: string };
 
 /** A little room at both ends, so that a value beyond the last mark can be seen. */
@@ -33,6 +30,17 @@ function scaleOf(values: number[], reversed: boolean): (value: number) => number
   };
 }
 
+/** Dates and milestones are held against how late they are. */
+export const isByLateness = ({ kind, direction }: Held): boolean =>
+  kind === 'date' || kind === 'milestones' || direction === 'milestone';
+
+export const isLessBetter = (direction: Measure['direction']): boolean =>
+  direction === 'decrease' || direction === 'milestone';
+
+/** What the numbers of a standard are in. */
+export const standardUnit = (measure: Held & Pick<Measure, 'unit'>): string =>
+  isByLateness(measure) ? t('days late') : measure.unit;
+
 function pointsTrack(
   standards: Extract<Standards, { kind: 'points' }>,
   direction: Measure['direction'],
@@ -45,7 +53,7 @@ function pointsTrack(
     ...(exceeds === undefined ? [] : [{ value: exceeds, name: t('Exceeds') }]),
   ];
   const values = [...named.map((mark) => mark.value), ...(value === null ? [] : [value])];
-  const place = scaleOf(values, direction === 'decrease');
+  const place = scaleOf(values, isLessBetter(direction));
   const marks = named.map((mark) => ({ ...mark, at: place(mark.value) }));
   const beyond = exceeds === undefined ? 1 : place(exceeds);
   const zones: Zone[] = [
@@ -82,21 +90,25 @@ export function trackOf(measure: Pick<Measure, 'standards' | 'direction'>, value
   if (standards?.kind === 'points') return pointsTrack(standards, direction, number);
   if (standards?.kind === 'range') return rangeTrack(standards, number);
   if (standards?.kind !== 'anchors') return null;
-  const place = scaleOf(
-    [...standards.anchors.map(({ x }) => x), ...(number === null ? [] : [number])],
-    direction === 'decrease',
-  );
-  const marks = standards.anchors.map(({ x, score }) => ({ value: x, name: `${score}`, at: place(x) }));
-  return { marks, zones: [], value: number === null ? null : place(number) };
+  const values = [...standards.anchors.map(({ x }) => x), ...(number === null ? [] : [number])];
+  const place = scaleOf(values, isLessBetter(direction));
+  const marks = standards.anchors.map(({ x, score }) => ({
+    ...{ value: x, at: place(x) },
+    name: t('Score {score}', { score }),
+  }));
+  return {
+    marks,
+    zones: curveZones({ standards, direction }, values, place),
+    value: number === null ? null : place(number),
+  };
 }
 
 const timeUnit = /^(?:day|hour|minute|week|month|year)s$/;
 
 /** "1 day", but "0.5 days" and "2 days". */
 function unitOf(value: unknown, unit: string): string {
-  if (unit === '') return '';
-  if (unit === '%') return percentSign();
-  return value === 1 && timeUnit.test(unit) ? ` ${unit.slice(0, -1)}` : ` ${unit}`;
+  if (value === 1 && unit === t('days late')) return unitAfter(t('day late'));
+  return unitAfter(value === 1 && timeUnit.test(unit) ? unit.slice(0, -1) : unit);
 }
 
 export const withUnit = (value: unknown, unit: string): string => {
@@ -108,9 +120,11 @@ export const withUnit = (value: unknown, unit: string): string => {
 /** The standard in one sentence, for those who read it and for screen readers. */
 export function standardWords({
   standards,
-  direction,
-  unit,
-}: Pick<Measure, 'standards' | 'direction' | 'unit'>): string {
+  direction: way,
+  ...measure
+}: Held & Pick<Measure, 'standards' | 'unit'>): string {
+  const direction = isLessBetter(way) ? 'decrease' : way;
+  const unit = standardUnit({ ...measure, direction: way });
   if (standards === null) return t('No standard is set, so it is not scored.');
   if (standards.kind === 'points') {
     const { unacceptable, meets, exceeds } = standards;

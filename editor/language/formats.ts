@@ -48,6 +48,19 @@ export const decimalSign = (): string =>
 export const percentSign = (): string =>
   numberFormat(spokenLocale(), { style: 'percent' }).format(1).replace('100', '');
 
+/** What follows a number in its unit; the two stay on one line. */
+export function unitAfter(unit: string): string {
+  if (unit === '') return '';
+  return unit === '%' ? percentSign() : `\u00a0${unit}`;
+}
+
+export const percentText = (percent: number, options: Intl.NumberFormatOptions = {}): string =>
+  `${numberText(percent, options)}${percentSign()}`;
+
+/** Sentences are written with "5 %", whatever their language. */
+export const withPercentSigns = (said: string): string =>
+  said.includes(' %') ? said.replaceAll(/(?<=\d) %/g, percentSign()) : said;
+
 export const dateText = (instant: string | Date, options: Intl.DateTimeFormatOptions): string =>
   dateFormat(spokenLocale(), options).format(new Date(instant));
 

@@ -9,6 +9,8 @@ export {
   listText,
   numberText,
   percentSign,
+  percentText,
+  unitAfter,
   viewerZone,
 } from './formats.ts';
 export { changeHabits, type Habits, habits, undoChoices } from './habits.ts';

@@ -1,5 +1,6 @@
 // Says a sentence with elements inside, each where the language has it. Apart from `say.ts`, which knows no React.
 import { createElement, Fragment, type ReactNode } from 'react';
+import { withPercentSigns } from './formats.ts';
 import { formatOf, saidBy } from './say.ts';
 import { inSpoken } from './spoken.ts';
 
@@ -15,4 +16,7 @@ export function tx(english: string, values: RichValues): ReactNode {
   return together(Array.isArray(parts) ? parts : [parts]);
 }
 
-const together = (parts: readonly ReactNode[]): ReactNode => createElement(Fragment, null, ...parts);
+const said = (part: ReactNode): ReactNode => (typeof part === 'string' ? withPercentSigns(part) : part);
+
+const together = (parts: readonly ReactNode[]): ReactNode =>
+  createElement(Fragment, null, ...parts.map(said));

@@ -1,7 +1,7 @@
 // Says a sentence in the language of the page. The English sentence is the key of the catalogues in `de/`;
 // values and plurals are ICU messages: `t('{count, plural, one {# plan} other {# plans}}', { count })`.
 import { IntlMessageFormat } from 'intl-messageformat';
-import { numberText } from './formats.ts';
+import { numberText, withPercentSigns } from './formats.ts';
 import { inRetold, inSpoken, spokenLocale } from './spoken.ts';
 
 /** For what reads numbers back that were said here. */
@@ -48,7 +48,7 @@ export function saidBy<Value>(values: Readonly<Record<string, Value>>): Record<s
 }
 
 const fill = (message: string, values: Values | undefined): string =>
-  values ? String(formatOf(message, false).format(saidBy(values))) : message;
+  withPercentSigns(values ? String(formatOf(message, false).format(saidBy(values))) : message);
 
 /** Without values the sentence is taken as it stands, braces and all. */
 export const t = (english: string, values?: Values): string => fill(inSpoken(english), values);
@@ -67,4 +67,4 @@ export function tAs(sense: string, english: string, values?: Values): string {
  * What the engine and the server say is English and knows no language: their sentences come through here on their way to
  * the screen. One that no template knows stays as it is.
  */
-export const retell = (english: string): string => inRetold(english);
+export const retell = (english: string): string => withPercentSigns(inRetold(english));

@@ -8,7 +8,7 @@ import { useState } from 'react';
 import type { Component } from '../../engine/index.ts';
 import { componentQuery } from '../app/api/organisation-queries.ts';
 import { rollUpQuery } from '../app/api/report-queries.ts';
-import { versionsQuery, wayToQuery } from '../app/api/tree-queries.ts';
+import { versionsQuery, wayAsOfQuery, wayToQuery } from '../app/api/tree-queries.ts';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { AnchorLink, ButtonLink } from '../app/parts/links.tsx';
 import { isNotThere, NotThere } from '../app/parts/NotThere.tsx';
@@ -36,13 +36,26 @@ import classes from './organisation.module.css';
 
 const route = getRouteApi('/signed-in/organisation/$componentId');
 
-function Above({ component }: { component: Component }) {
-  const above = useQuery(wayToQuery(component.id)).data ?? [];
+interface AboveProps {
+  component: Component;
+  asOf: string | undefined;
+}
+
+function Above({ component, asOf }: AboveProps) {
+  const today = useQuery({ ...wayToQuery(component.id), enabled: !asOf });
+  const then = useQuery({ ...wayAsOfQuery(component, asOf ?? ''), enabled: Boolean(asOf) });
+  const above = (asOf ? then : today).data ?? [];
   if (above.length === 0) return null;
   return (
     <Breadcrumbs separator="›" mb={6} aria-label={t('Part of')} component="nav" style={{ flexWrap: 'wrap' }}>
       {above.map(({ id, name }) => (
-        <AnchorLink key={id} to="/organisation/$componentId" params={{ componentId: id }} size="sm">
+        <AnchorLink
+          key={id}
+          to="/organisation/$componentId"
+          params={{ componentId: id }}
+          search={{ asOf }}
+          size="sm"
+        >
           {name}
         </AnchorLink>
       ))}
@@ -98,19 +111,19 @@ function Acts({ component, onAsk }: { component: Component; onAsk: (asked: Asked
   );
 }
 
-function Heading({ component, readOnly }: { component: Component; readOnly: boolean }) {
+function Heading({ component, asOf }: AboveProps) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const close = () => setAsked(null);
   return (
     <Group justify="space-between" align="flex-start" mb="lg">
       <div style={{ flex: '1 1 280px', minWidth: 0 }}>
-        <Above component={component} />
+        <Above component={component} asOf={asOf} />
         <Title order={1} style={{ overflowWrap: 'anywhere' }}>
           {component.name}
         </Title>
         <Facts component={component} />
       </div>
-      {!readOnly && <Acts component={component} onAsk={setAsked} />}
+      {!asOf && <Acts component={component} onAsk={setAsked} />}
       {asked === 'change' && <ComponentDialog opened onClose={close} component={component} />}
       {asked === 'add' && <ComponentDialog opened onClose={close} parentId={component.id} />}
       {asked === 'move' && <MoveDialog component={component} onClose={close} />}
@@ -170,6 +183,7 @@ function NotThereYet({ componentId }: { componentId: string }) {
 
 function AsItWas({ componentId, asOf }: { componentId: string; asOf: string }) {
   const query = useQuery(componentQuery(componentId, asOf));
+  useCrumb(query.data?.name ?? '');
   return (
     <>
       <AsOfBanner
@@ -187,7 +201,7 @@ function AsItWas({ componentId, asOf }: { componentId: string; asOf: string }) {
       ) : (
         <>
           <Loaded query={query} lines={4}>
-            {(component) => <Heading component={component} readOnly />}
+            {(component) => <Heading component={component} asOf={asOf} />}
           </Loaded>
           <div className={classes.columns}>
             <ComponentGoalsAsOf componentId={componentId} asOf={asOf} />
@@ -203,7 +217,7 @@ function Today({ component }: { component: Component }) {
   const { id } = component;
   return (
     <>
-      <Heading component={component} readOnly={false} />
+      <Heading component={component} asOf={undefined} />
       <Standing componentId={id} />
       <div className={classes.columns}>
         <ComponentGoals componentId={id} />
@@ -221,9 +235,13 @@ function Today({ component }: { component: Component }) {
 export function ComponentScreen() {
   const { componentId } = route.useParams();
   const { asOf } = route.useSearch();
-  const query = useQuery({ ...componentQuery(componentId), enabled: !asOf });
-  useCrumb(query.data?.name ?? '');
   if (asOf) return <AsItWas componentId={componentId} asOf={asOf} />;
+  return <AsItIs componentId={componentId} />;
+}
+
+function AsItIs({ componentId }: { componentId: string }) {
+  const query = useQuery(componentQuery(componentId));
+  useCrumb(query.data?.name ?? '');
   return (
     <Loaded query={query} lines={8} what="component">
       {(component) => <Today key={component.id} component={component} />}

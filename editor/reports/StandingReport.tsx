@@ -9,7 +9,7 @@ import { AnchorLink } from '../app/parts/links.tsx';
 import { Withheld } from '../app/parts/Withheld.tsx';
 import { shortDate } from '../app/words/due.ts';
 import { scoreText } from '../app/words/score.ts';
-import { t } from '../language/index.ts';
+import { percentText, t } from '../language/index.ts';
 import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import { OutcomeLegend } from './OutcomeLegend.tsx';
 import { outcomeParts } from './outcome-parts.ts';
@@ -67,7 +67,7 @@ function Figures({ item }: { item: RollUpItem }) {
           detail={item.score === null ? undefined : scoreText(item.score)}
         />
       </Table.Td>
-      <Table.Td>{Math.round((item.coverage ?? 0) * 100)} %</Table.Td>
+      <Table.Td>{percentText(Math.round((item.coverage ?? 0) * 100))}</Table.Td>
       <Table.Td>
         {t('{count} of {total}', { count: meets + exceeds, total: below + meets + exceeds })}
       </Table.Td>

@@ -1,6 +1,6 @@
 // The boards as they are shown: their question, how their rows are called, which numbers stand in bars and in the table.
 import type { Board, BoardRow } from '../app/api/wire.ts';
-import { numberText, t } from '../language/index.ts';
+import { numberText, percentText, t } from '../language/index.ts';
 import {
   type Answer,
   completionWords,
@@ -44,7 +44,7 @@ export interface ShownBoard {
   ofCycle?: string;
 }
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
+const percent = (share: number): string => percentText(Math.round(share * 100));
 const signed = (value: number): string => (value > 0 ? `+${numberText(value)}` : numberText(value));
 const yesOrNot = (value: number): string => (value === 1 ? t('Look') : '');
 

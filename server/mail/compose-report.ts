@@ -9,7 +9,7 @@ import { type ReportName, reportPath } from './report-names.ts';
 import { defaultTemplate } from './templates/default-templates.ts';
 import { fillTemplate, linesOf, paragraphsOf, type Said } from './templates/fill-template.ts';
 import type { MailTemplate } from './templates/mail-kinds.ts';
-import { instantText, type MailLanguage, numberText } from './words/language.ts';
+import { instantText, type MailLanguage, numberText, shareText } from './words/language.ts';
 import { frameTexts, reportTexts, rowTexts, sayIn } from './words/report-words.ts';
 
 export interface ReportRow {
@@ -44,7 +44,7 @@ const PERCENT = new Set(['share', 'coverage', 'highestRatio', 'sparedRatio']);
 
 function cellText(key: string, value: number | null | undefined, language: MailLanguage): string {
   if (value === null || value === undefined) return '–';
-  return PERCENT.has(key) ? `${Math.round(value * 100)} %` : numberText(value, language);
+  return PERCENT.has(key) ? shareText(value, language) : numberText(value, language);
 }
 
 function rowName({ id, name, detail, detailName }: ReportRow, { board, language }: ReportOf): string {

@@ -61,7 +61,7 @@ test('a webhook is made and tried, its receiver gives up, and what failed is sen
   });
   await page.reload();
   await expect(card).toContainText('Healthy');
-  await expect(card).toContainText('100 % of 1 arrived · Answered 200');
+  await expect(card).toContainText('100% of 1 arrived · Answered 200');
 
   // 410: the receiver wants no more of it, so the delivery is given up and the subscription stops.
   receiver.answer = 410;
@@ -69,7 +69,7 @@ test('a webhook is made and tried, its receiver gives up, and what failed is sen
   await expect.poll(() => receiver.ids.length).toBe(2);
   await page.reload();
   await expect(card).toContainText('Stopped');
-  await expect(card).toContainText('50 % of 2 arrived · The receiver answered 410');
+  await expect(card).toContainText('50% of 2 arrived · The receiver answered 410');
 
   receiver.answer = 503;
   await card.getByRole('button', { name: 'Go on' }).click();

@@ -195,7 +195,7 @@ test('the board names stages without a plan when it is asked', async ({ page, de
 
 test('a large cycle opens readable, uncovered and without faults', async ({ page, demo }) => {
   await open(page, demo.url, 'designer', '/cycles/organisation-loop');
-  const zoom = page.getByText(/^\d+ %$/);
+  const zoom = page.getByText(/^\d+%$/);
   const percent = async () => Number.parseInt((await zoom.textContent()) ?? '', 10);
   expect(await percent()).toBeGreaterThanOrEqual(50);
   await expect(page.getByText('Prioritise goals', { exact: true }).first()).toBeInViewport();

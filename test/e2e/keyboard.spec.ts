@@ -65,6 +65,7 @@ test('a cycle of three stages is drawn and published with the keyboard alone', a
   await page.keyboard.press('Enter');
   await expect(transition(page, 'Appraise', 'Closed')).toBeVisible();
   await said(page, /^Appraise leads to Closed: after /);
+  await expect(transition(page, 'Appraise', 'Closed')).toBeFocused();
 
   await press(page, transition(page, 'Plan', 'Closed'));
   await page.keyboard.press('Delete');

@@ -46,7 +46,7 @@ test('plans are mapped, rehearsed, migrated and taken back', async ({ page, serv
 
   const watching = page.getByRole('combobox', { name: 'Watch the figures becomes' });
   await expect(
-    watching.getByRole('option', { name: /^Suggested: Watch the figures, \d+ % alike$/ }),
+    watching.getByRole('option', { name: /^Suggested: Watch the figures, \d+% alike$/ }),
   ).toBeAttached();
   await watching.selectOption({ label: 'Draft goals' });
   await page.getByRole('button', { name: 'Rehearse', exact: true }).click();

@@ -38,6 +38,34 @@ test('a figure and a priority have the decimals that are typed', async ({ page, 
   await expect(priority).toHaveValue('0');
 });
 
+test('thousands are typed and pasted as the language writes them', async ({ page, server: { url } }) => {
+  await signInAs(page, url, 'manager');
+  await page.goto('/inbox?q=prioritise');
+  await page.getByRole('link', { name: /Tax refunds/ }).click();
+  const priority = page.getByRole('textbox', { name: 'Priority' });
+  for (const [typed, kept] of [
+    ['1,234.5', '1234.5'],
+    ['1,200', '1200'],
+    ['1,234,567', '1234567'],
+    ['2,5', '2.5'],
+    ['0,125', '0.125'],
+    ['1.234', '1.234'],
+  ] as const) {
+    await priority.press('ControlOrMeta+a');
+    await priority.pressSequentially(typed);
+    await priority.press('Tab');
+    await expect(priority).toHaveValue(kept);
+  }
+  await priority.evaluate((field: HTMLInputElement) => {
+    field.focus();
+    field.select();
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text', '1,234.5');
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await expect(priority).toHaveValue('1234.5');
+});
+
 test.describe('in German', () => {
   test.use({ locale: 'de-DE' });
 
@@ -56,5 +84,9 @@ test.describe('in German', () => {
     }
     await priority.press('Tab');
     await expect(priority).toHaveValue('3,05');
+    await priority.press('ControlOrMeta+a');
+    await priority.pressSequentially('1.234,5');
+    await priority.press('Tab');
+    await expect(priority).toHaveValue('1234,5');
   });
 });

@@ -142,7 +142,7 @@ test('a goal is linked to one above by keyboard and by pointer, each time after 
   expect(await barriers(page)).toEqual([]);
   await link.getByRole('button', { name: 'Link', exact: true }).click();
   await expect(notice(page, /now serves/)).toBeVisible();
-  await expect(added).toContainText('contributes with a share of 100 %');
+  await expect(added).toContainText('contributes with a share of 100%');
 
   await openMenu();
   await press('ArrowDown', 'Enter');
@@ -150,10 +150,10 @@ test('a goal is linked to one above by keyboard and by pointer, each time after 
   await page.keyboard.type(above.title);
   await page.getByRole('option', { name: above.title }).waitFor();
   await press('ArrowDown', 'Enter');
-  await expect(link.getByText('Other goals that it serves take 100 %: 0 % is left.')).toBeVisible();
+  await expect(link.getByText('Other goals that it serves take 100%: 0% is left.')).toBeVisible();
   await link.getByRole('switch', { name: 'Counts in its score' }).check();
   await link.getByRole('textbox', { name: 'Share' }).fill('20');
-  await expect(link.getByText('The shares add up to 120 %')).toBeVisible();
+  await expect(link.getByText('The shares add up to 120%')).toBeVisible();
   await link.getByRole('switch', { name: 'Counts in its score' }).uncheck();
   await link.getByRole('button', { name: 'Link', exact: true }).press('Enter');
   await expect(added).toHaveCount(2);
@@ -211,4 +211,16 @@ test('a vacant post is shown and found, and the history and the tree of a day sa
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Department of Finance' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Change', exact: true })).toBeHidden();
+
+  // What is above it is that of the day, too.
+  await expect(page.getByRole('navigation', { name: 'You are here' })).toContainText('Department of Finance');
+  await page
+    .getByRole('navigation', { name: 'Part of' })
+    .getByRole('link', { name: 'City of New York' })
+    .click();
+  await expect(page).toHaveURL(new RegExp(`/organisation/nyc\\?asOf=${today}`));
+  await page.goto('/organisation?asOf=2099-01-01');
+  await expect(page.getByRole('status').filter({ hasText: 'As of' })).toContainText(
+    'What is known today of that day',
+  );
 });

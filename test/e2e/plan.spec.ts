@@ -71,7 +71,7 @@ test('a plan is agreed by both sides, changed, and agreed again with what is oth
   await expect(agreement.getByText('Version 2 waits')).toBeVisible();
   await expect(
     agreement.getByText(
-      'The weights of the goals add up to 99 %: 1 % is missing. Make them add up to 100 %, and agree then.',
+      'The weights of the goals add up to 99%: 1% is missing. Make them add up to 100%, and agree then.',
     ),
   ).toBeVisible();
   await expect(agreement.getByRole('button', { name: 'Agree plan' })).toBeDisabled();

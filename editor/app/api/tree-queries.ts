@@ -69,6 +69,18 @@ export const wayToQuery = (id: string) =>
     queryFn: async () => (await get<Ancestors>(`/components/${encodeURIComponent(id)}/ancestors`)).items,
     staleTime: 60_000,
   });
+/** The same at the end of a day, each asked for by itself: a component may have been elsewhere then. */
+export const wayAsOfQuery = ({ id, parentId }: Pick<Component, 'id' | 'parentId'>, asOf: string) =>
+  queryOptions({
+    queryKey: ['components', 'way', id, asOf],
+    queryFn: async () => {
+      const way: Component[] = [];
+      for (let next = parentId; next !== null; next = way[0]?.parentId ?? null)
+        way.unshift(await get<Component>(`/components/${encodeURIComponent(next)}`, { asOf }));
+      return way;
+    },
+    staleTime: 60_000,
+  });
 export const versionsQuery = (id: string) =>
   queryOptions({
     queryKey: ['components', 'versions', id],

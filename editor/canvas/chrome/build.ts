@@ -32,7 +32,7 @@ function adding(cycle: Cycle, preset: StagePreset, inside: StageId | null, at: P
 /** With its middle at the point, inside the container that lies there. */
 export function buildAt(cycle: Cycle, preset: StagePreset, middle: Point): Built {
   const inside = containerAt(toFlow(cycle).stages, middle);
-  const outer = inside === null ? { x: 0, y: 0 } : absolutePlaceOf(cycle, inside);
+  const outer = cornerOf(cycle, inside);
   const at = {
     x: middle.x - outer.x - stageSize.width / 2,
     y: middle.y - outer.y - stageSize.height / 2,
@@ -45,7 +45,7 @@ export function buildAppended(cycle: Cycle, from: StageId, preset: StagePreset, 
   const parent = findStage(cycle, from)?.parent ?? null;
   const built = middle
     ? buildAt(cycle, preset, middle)
-    : adding(cycle, preset, parent, placeBeside(cycle, from));
+    : adding(cycle, preset, parent, uncovered(cycle, parent, placeBeside(cycle, from)));
   const trigger: Trigger = likeliestTrigger(cycle, from);
   const transition: Command = { type: 'add-transition', from, trigger, transition: { to: built.id } };
   return { id: built.id, commands: [...built.commands, transition] };
@@ -76,22 +76,34 @@ export function buildPasted(cycle: Cycle, clip: Cycle, middle: Point): Pasted | 
   return pasteFree(cycle, clip, inside, { x: middle.x - size.width / 2, y: middle.y - size.height / 2 });
 }
 
-/** Below the stages that are doubled, in the same container. */
+/** Below these stages, in the same container. */
+export function buildPastedBelow(cycle: Cycle, clip: Cycle, ids: readonly StageId[]): Pasted | null {
+  const [root, ...others] = outermost(cycle, ids);
+  if (!root) return null;
+  const above = new Set([root, ...others].map(({ id }) => id));
+  const boxes = toFlow(cycle)
+    .stages.filter(({ id }) => above.has(id))
+    .map(({ box }) => box);
+  const corner = {
+    x: Math.min(...boxes.map(({ x }) => x)),
+    y: Math.max(...boxes.map(({ y, height }) => y + height)) + gap,
+  };
+  return pasteFree(cycle, clip, root.parent, corner);
+}
+
 export function buildDoubled(cycle: Cycle, ids: readonly StageId[]): Pasted | null {
   const clip = copyStages(cycle, ids);
-  const roots = outermost(cycle, ids);
-  if (!clip || !roots[0]) return null;
-  const places = roots.map(({ id }) => absolutePlaceOf(cycle, id));
-  const corner = {
-    x: Math.min(...places.map(({ x }) => x)),
-    y: Math.min(...places.map(({ y }) => y)) + extentOf(clip).height + gap,
-  };
-  return pasteFree(cycle, clip, roots[0].parent, corner);
+  return clip && buildPastedBelow(cycle, clip, ids);
 }
 
 const gap = 4 * gridStep;
 
-function extentOf(clip: Cycle): { width: number; height: number } {
+interface Size {
+  width: number;
+  height: number;
+}
+
+function extentOf(clip: Cycle): Size {
   const boxes = toFlow(clip).stages.filter(({ type, parent }) => type !== 'any' && parent === null);
   return {
     width: Math.max(0, ...boxes.map(({ box }) => box.x + box.width)),
@@ -100,8 +112,7 @@ function extentOf(clip: Cycle): { width: number; height: number } {
 }
 
 /** `corner` is absolute. Steps down until nothing in the container is covered. */
-function pasteFree(cycle: Cycle, clip: Cycle, inside: StageId | null, corner: Point): Pasted | null {
-  const size = extentOf(clip);
+function freeCorner(cycle: Cycle, inside: StageId | null, corner: Point, size: Size): Point {
   const beside = toFlow(cycle).stages.filter(({ parent, type }) => parent === inside && type !== 'any');
   const isFree = ({ x, y }: Point) =>
     beside.every(
@@ -115,7 +126,21 @@ function pasteFree(cycle: Cycle, clip: Cycle, inside: StageId | null, corner: Po
     x: snap(corner.x),
     y: snap(corner.y) + row * gap,
   }));
-  const at = tries.find(isFree) ?? corner;
-  const outer = inside === null ? { x: 0, y: 0 } : absolutePlaceOf(cycle, inside);
+  return tries.find(isFree) ?? corner;
+}
+
+const cornerOf = (cycle: Cycle, container: StageId | null): Point =>
+  container === null ? { x: 0, y: 0 } : absolutePlaceOf(cycle, container);
+
+function pasteFree(cycle: Cycle, clip: Cycle, inside: StageId | null, corner: Point): Pasted | null {
+  const at = freeCorner(cycle, inside, corner, extentOf(clip));
+  const outer = cornerOf(cycle, inside);
   return pasteStages(cycle, clip, inside, { x: at.x - outer.x, y: at.y - outer.y });
+}
+
+/** A place in a container for one stage, or below it where a group covers that. */
+function uncovered(cycle: Cycle, container: StageId | null, { x, y }: Point): Point {
+  const outer = cornerOf(cycle, container);
+  const at = freeCorner(cycle, container, { x: x + outer.x, y: y + outer.y }, stageSize);
+  return { x: at.x - outer.x, y: at.y - outer.y };
 }

@@ -89,6 +89,7 @@ export function useBuilder({ store, editing, acts, area, labels }: Deps) {
         (placed) => placed.transition.to === to && JSON.stringify(placed.trigger) === JSON.stringify(trigger),
       );
       if (added) select({ kind: 'transition', at: added.at });
+      focusDrawn(area.current, () => focus(from));
       say(
         t('{from} leads to {to}: {trigger}.', {
           from: named(from),
@@ -156,6 +157,23 @@ function useFinding({ store, editing, labels, reveal, focus, wish }: Finding) {
 function stageOf(selection: Selection): StageId | null {
   if (selection.kind === 'transition') return selection.at.stage;
   return selection.kind === 'stages' ? (selection.ids[0] ?? null) : null;
+}
+
+/** About a second. */
+const mostFrames = 60;
+
+/**
+ * The picker is gone with the focus, and the label of what was drawn comes once its way is found. Whoever went elsewhere
+ * meanwhile stays there; where no label comes, as in the outline, `otherwise` says who has the keys.
+ */
+function focusDrawn(area: HTMLElement | null, otherwise: () => void, frames = 0): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement?.matches(':not(body, [role="dialog"] *)')) return;
+    const label = area?.querySelector<HTMLElement>('button[data-chosen]');
+    if (label) label.focus({ preventScroll: true });
+    else if (frames === mostFrames) otherwise();
+    else focusDrawn(area, otherwise, frames + 1);
+  });
 }
 
 /** The stage that has the focus itself, not something in it; on the canvas only where Tab brought it. */

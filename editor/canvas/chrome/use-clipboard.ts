@@ -8,7 +8,7 @@ import type { Point } from '../../document/command.ts';
 import type { DocumentStore } from '../../document/document-store.ts';
 import { t } from '../../language/index.ts';
 import { type Editing, stageSelection } from '../../panels/editing.ts';
-import { buildPasted } from './build.ts';
+import { buildPasted, buildPastedBelow } from './build.ts';
 import type { Builder } from './use-builder.ts';
 import { isOnCanvas } from './use-shortcuts.ts';
 
@@ -28,8 +28,11 @@ export function useClipboard({ store, editing, builder, root, area }: Deps): voi
   const paste = (text: string) => {
     const clip = readClip(text);
     if (!clip) return told(t('What is on the clipboard is no part of a cycle, so nothing was pasted.'));
-    const at = pointer.current ?? middleOf(area.current);
-    const pasted = buildPasted(store.get().cycle, clip, screenToFlowPosition(at, { snapToGrid: false }));
+    const { cycle } = store.get();
+    const onPoint = (at: Point) => buildPasted(cycle, clip, screenToFlowPosition(at, { snapToGrid: false }));
+    // By keyboard alone nobody points: the middle of the canvas may be inside a group that nobody means.
+    const below = pointer.current ? null : buildPastedBelow(cycle, clip, chosen);
+    const pasted = below ?? onPoint(pointer.current ?? middleOf(area.current));
     if (!pasted) return told(t('There is nothing on the clipboard that can stand here.'));
     if (run(pasted.command).kind !== 'applied') return;
     select(stageSelection(...pasted.ids));

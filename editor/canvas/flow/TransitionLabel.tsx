@@ -29,6 +29,7 @@ function TransitionLabelView({ drawn, selected }: Props) {
       title={title}
       data-change={look ?? undefined}
       aria-pressed={selected}
+      data-chosen={selected || undefined}
       onClick={() => acts.select(() => ({ kind: 'transition', at }))}
     >
       <span className={styles.spoken}>

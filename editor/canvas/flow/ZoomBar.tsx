@@ -3,7 +3,7 @@ import { ActionIcon, Group, Text } from '@mantine/core';
 import { IconMap, IconMaximize, IconMinus, IconPlus } from '@tabler/icons-react';
 import { Panel, useReactFlow, useViewport } from '@xyflow/react';
 import type { ReactNode } from 'react';
-import { t } from '../../language/index.ts';
+import { percentText, t } from '../../language/index.ts';
 import { Hint } from '../../theme/Hint.tsx';
 import styles from '../canvas.module.css';
 import { motionTime } from './motion.ts';
@@ -20,7 +20,7 @@ export function ZoomBar() {
       <Group gap={2} wrap="nowrap">
         <Zoom label={t('Zoom out')} onClick={() => zoomOut()} icon={<IconMinus size={15} />} />
         <Text size="xs" w={40} ta="center" c="dimmed">
-          {Math.round(zoom * 100)} %
+          {percentText(Math.round(zoom * 100))}
         </Text>
         <Zoom label={t('Zoom in')} onClick={() => zoomIn()} icon={<IconPlus size={15} />} />
         <Zoom

@@ -1,7 +1,7 @@
 // How a goal serves each goal above it: counted or only shown, with which share, and how strongly it contributes.
 import { Group, Select, Stack, Switch, Text } from '@mantine/core';
 import type { Goal } from '../../../engine/index.ts';
-import { t } from '../../language/index.ts';
+import { percentSign, t } from '../../language/index.ts';
 import { NumberField } from '../../theme/NumberField.tsx';
 import { contributionWords } from './link-words.ts';
 
@@ -39,7 +39,7 @@ export function LinkFields({ links, titleOf, onChange }: Props) {
             />
             <NumberField
               label={t('Share')}
-              suffix=" %"
+              suffix={percentSign()}
               w={96}
               min={0}
               disabled={mode === 'aligned'}

@@ -2,7 +2,7 @@
 import { ActionIcon, Button, Group, Stack } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { Standards } from '../../../engine/index.ts';
-import { t } from '../../language/index.ts';
+import { t, unitAfter } from '../../language/index.ts';
 import { NumberField } from '../../theme/NumberField.tsx';
 
 type Anchors = Extract<Standards, { kind: 'anchors' }>;
@@ -25,7 +25,7 @@ export function AnchorsFields({ standards, unit, onChange }: Props) {
           <NumberField
             label={t('At')}
             flex={1}
-            suffix={unit ? ` ${unit}` : ''}
+            suffix={unitAfter(unit)}
             value={anchor.x}
             onChange={(x) => typeof x === 'number' && set(place, { x })}
           />

@@ -3,7 +3,7 @@ import { Fieldset, Group, SegmentedControl, Select, Text, Textarea } from '@mant
 import type { ReactNode } from 'react';
 import type { Measure } from '../../../engine/index.ts';
 import { DateField } from '../../app/parts/DateField.tsx';
-import { t } from '../../language/index.ts';
+import { t, unitAfter } from '../../language/index.ts';
 import { NumberField } from '../../theme/NumberField.tsx';
 import { type Observed, recordingOf } from './observed.ts';
 
@@ -24,7 +24,7 @@ function Figure({ measure, label, description, error, observed, onChange, unit }
       label={label}
       description={description}
       error={error}
-      suffix={unit ? ` ${unit}` : ''}
+      suffix={unitAfter(unit)}
       value={typeof observed.value === 'number' ? observed.value : ''}
       onChange={(value) => onChange({ ...observed, value: toNumber(value) })}
       data-measure={measure.id}

@@ -1,11 +1,11 @@
 // The curve of a standard: its anchors are dragged or moved with the arrow keys, earlier periods stand behind it.
-import { Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import type { Measure } from '../../../engine/index.ts';
 import { shortDate } from '../../app/words/due.ts';
 import { t } from '../../language/index.ts';
-import { withUnit } from '../track-of.ts';
+import { standardUnit, withUnit } from '../track-of.ts';
 import {
   type Anchor,
   anchorsOf,
@@ -20,12 +20,13 @@ import {
   toX,
   toY,
   withAnchor,
+  within,
 } from './curve-view.ts';
 import type { Earlier } from './earlier-of.ts';
 import styles from './standards.module.css';
 
 interface Props {
-  measure: Pick<Measure, 'unit' | 'direction'>;
+  measure: Pick<Measure, 'unit' | 'direction' | 'kind'>;
   standards: Curved;
   earlier: Earlier[];
   onChange: (standards: Curved) => void;
@@ -51,9 +52,18 @@ function History({ earlier, x, unit }: { earlier: Earlier[]; x: (value: number) 
   ));
 }
 
-export function CurveEditor({ measure: { unit, direction }, standards, earlier, onChange }: Props) {
+const isSame = (one: Curved, other: Curved): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+const isUndo = ({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean =>
+  (ctrlKey || metaKey) && !shiftKey && key.toLowerCase() === 'z';
+
+export function CurveEditor({ measure, standards, earlier, onChange }: Props) {
+  const { direction } = measure;
+  const unit = standardUnit(measure);
   const frame = useRef<SVGSVGElement>(null);
   const [held, setHeld] = useState<string | null>(null);
+  const [focused, setFocused] = useState<string | null>(null);
+  const [past, setPast] = useState<Curved[]>([]);
   const anchors = anchorsOf(standards);
   const values = [...anchors.map((anchor) => anchor.x), ...earlier.map(({ value }) => value)];
   const [kept, setKept] = useState(() => domainOf(values));
@@ -65,7 +75,19 @@ export function CurveEditor({ measure: { unit, direction }, standards, earlier, 
   const width = measured || usualWidth;
   const view = { ...domain, width };
   const x = (value: number) => toX(value, view);
-  const set = (key: string, value: number) => onChange(withAnchor(standards, key, value));
+  const step = stepOf(domain);
+  const set = (key: string, value: number) => {
+    const next = withAnchor(standards, key, within({ standards, direction, step }, key, value));
+    if (!isSame(next, standards)) onChange(next);
+  };
+  const keepNow = () => setPast((before) => [...before, standards]);
+  const undo = () => {
+    const last = past.findLast((one) => !isSame(one, standards));
+    if (!last) return;
+    setPast(past.slice(0, past.lastIndexOf(last)));
+    onChange(last);
+  };
+  const shown = anchors.find(({ key }) => key === (held ?? focused));
   const follow = (event: PointerEvent) => {
     const box = frame.current?.getBoundingClientRect();
     if (held === null || !box) return;
@@ -75,11 +97,18 @@ export function CurveEditor({ measure: { unit, direction }, standards, earlier, 
     event.currentTarget.setPointerCapture(event.pointerId);
     setKept(domain);
     setHeld(key);
+    keepNow();
   };
   const press = ({ key: name, x: at }: Anchor, event: KeyboardEvent) => {
-    const value = movedBy(event.key, at, stepOf(domain));
+    if (isUndo(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return undo();
+    }
+    const value = movedBy(event.key, at, step);
     if (value === undefined) return;
     event.preventDefault();
+    keepNow();
     set(name, value);
   };
   return (
@@ -128,6 +157,8 @@ export function CurveEditor({ measure: { unit, direction }, standards, earlier, 
             aria-valuemax={domain.high}
             aria-valuetext={withUnit(anchor.x, unit)}
             className={styles.anchor}
+            onFocus={() => setFocused(anchor.key)}
+            onBlur={() => setFocused(null)}
             onKeyDown={(event) => press(anchor, event)}
             onPointerDown={(event) => begin(anchor.key, event)}
             onPointerMove={follow}
@@ -139,13 +170,21 @@ export function CurveEditor({ measure: { unit, direction }, standards, earlier, 
           </g>
         ))}
       </svg>
-      <Text size="xs" c="var(--cw-muted)" mt={6}>
-        {earlier.length === 0
-          ? t('Drag the points, or move them with the arrow keys.')
-          : t(
-              'Drag the points, or move them with the arrow keys. The lines behind are earlier periods, the thick one is the latest.',
-            )}
-      </Text>
+      <Group justify="space-between" wrap="nowrap" align="flex-start" mt={6} mih={24}>
+        <Text size="xs" c="var(--cw-muted)">
+          {shown ? `${shown.name}: ${withUnit(shown.x, unit)}. ` : ''}
+          {earlier.length === 0
+            ? t('Drag the points, or move them with the arrow keys.')
+            : t(
+                'Drag the points, or move them with the arrow keys. The lines behind are earlier periods, the thick one is the latest.',
+              )}
+        </Text>
+        {past.some((one) => !isSame(one, standards)) && (
+          <Button variant="subtle" size="compact-xs" flex="none" onClick={undo}>
+            {t('Undo')}
+          </Button>
+        )}
+      </Group>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 // A standard as a curve to look at and to drag: where values and scores are on the picture, and back.
 import { type Measure, type Standards, unreachable } from '../../../engine/index.ts';
 import { t } from '../../language/index.ts';
+import { isLessBetter } from '../track-of.ts';
 
 /** A standard that is a curve of numbers; levels are none. */
 export type Curved = Exclude<Standards, { kind: 'levels' }>;
@@ -74,6 +75,31 @@ export function withAnchor(standards: Curved, key: string, x: number): Curved {
   return { ...standards, [key]: x };
 }
 
+const rises = (
+  standards: Curved,
+  direction: Measure['direction'],
+  [first, last]: (Anchor | undefined)[],
+): boolean => {
+  if (standards.kind === 'points') return !isLessBetter(direction);
+  return standards.kind === 'range' || (first?.x ?? 0) <= (last?.x ?? 0);
+};
+
+/** An anchor stays between its neighbours, a step from them: beyond them the curve is none. */
+export function within(
+  { standards, direction, step }: { standards: Curved; direction: Measure['direction']; step: number },
+  key: string,
+  x: number,
+): number {
+  const anchors = anchorsOf(standards);
+  const isRising = rises(standards, direction, [anchors[0], anchors.at(-1)]);
+  const inOrder = isRising ? anchors : anchors.toReversed();
+  const place = inOrder.findIndex((one) => one.key === key);
+  const least = (inOrder[place - 1]?.x ?? -Infinity) + step;
+  const most = (inOrder[place + 1]?.x ?? Infinity) - step;
+  // Typed values may cross already; a drag is the way out.
+  return least > most ? x : Number(Math.min(most, Math.max(least, x)).toPrecision(12));
+}
+
 /** Everything that is drawn, with room at both ends. */
 export function domainOf(values: readonly number[]): Domain {
   const low = Math.min(...values);
@@ -130,7 +156,7 @@ export const isSteps = (standards: Curved): boolean =>
  */
 export function betterEnd(standards: Curved, direction: Measure['direction']): 'left' | 'right' | null {
   if (standards.kind === 'range') return null;
-  if (standards.kind === 'points') return direction === 'decrease' ? 'left' : 'right';
+  if (standards.kind === 'points') return isLessBetter(direction) ? 'left' : 'right';
   const sorted = standards.anchors.toSorted((a, b) => a.x - b.x);
   const rises = (sorted.at(-1)?.score ?? 0) - (sorted[0]?.score ?? 0);
   if (rises === 0) return null;

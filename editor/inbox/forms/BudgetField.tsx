@@ -6,7 +6,7 @@ import type { RewardBudget } from '../../app/api/wire.ts';
 import { useMay } from '../../app/parts/use-permissions.ts';
 import { shortDate } from '../../app/words/due.ts';
 import { moneyText } from '../../budgets/money.ts';
-import { t } from '../../language/index.ts';
+import { t, unitAfter } from '../../language/index.ts';
 import { NumberField } from '../../theme/NumberField.tsx';
 
 function leftWords({ componentName, left, amount, currency, periodEnd }: NonNullable<RewardBudget>): string {
@@ -34,7 +34,7 @@ export function BudgetField({ componentId, value, onChange }: Props) {
         label={t('What it costs (optional)')}
         min={0}
         decimalScale={2}
-        suffix={budget ? ` ${budget.currency}` : ''}
+        suffix={unitAfter(budget?.currency ?? '')}
         value={value}
         onChange={(next) => onChange(typeof next === 'number' ? next : '')}
         {...(over ? { error: t('That is more than what is left.') } : {})}

@@ -3,9 +3,10 @@ import { Alert, Group } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { shortDate } from '../../app/words/due.ts';
-import { t } from '../../language/index.ts';
+import { computerZone, dayInZone, t } from '../../language/index.ts';
 
 export function AsOfBanner({ asOf, back, children }: { asOf: string; back: ReactNode; children: ReactNode }) {
+  const isAhead = asOf > dayInZone(new Date().toISOString(), computerZone());
   return (
     <Alert
       mb="md"
@@ -15,7 +16,11 @@ export function AsOfBanner({ asOf, back, children }: { asOf: string; back: React
       role="status"
     >
       <Group justify="space-between" gap="xs">
-        <span>{children}</span>
+        <span>
+          {isAhead
+            ? t('What is known today of that day, which has not come. Nothing can be changed here.')
+            : children}
+        </span>
         {back}
       </Group>
     </Alert>

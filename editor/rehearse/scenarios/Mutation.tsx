@@ -3,7 +3,7 @@ import { Alert, Button, Group, Loader, Text } from '@mantine/core';
 import { IconBug } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Cycle, MutationScore } from '../../../engine/index.ts';
-import { retell, t } from '../../language/index.ts';
+import { percentText, retell, t } from '../../language/index.ts';
 import { tx } from '../../language/say-elements.ts';
 import styles from '../rehearse.module.css';
 import { inWorker } from '../work/in-worker.ts';
@@ -78,7 +78,11 @@ function Score({
   return (
     <>
       <Text size="sm" role="status">
-        {tx('{score}: {killed} of {total} faults are noticed.', { score: <b>{score} %</b>, killed, total })}
+        {tx('{score}: {killed} of {total} faults are noticed.', {
+          score: <b>{percentText(score)}</b>,
+          killed,
+          total,
+        })}
         {stale && ` ${t('The cycle has changed since.')}`}
       </Text>
       <table className={styles.table}>

@@ -1,7 +1,7 @@
 // What a simulation is asked: whose plans, how long people take, how work turns out, what a week can take.
 import { Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { t } from '../../language/index.ts';
+import { percentSign, t } from '../../language/index.ts';
 import { NumberField } from '../../theme/NumberField.tsx';
 import { OutcomeShape } from '../../theme/OutcomeShape.tsx';
 import { exceedsOf, type Settings } from './settings.ts';
@@ -79,7 +79,7 @@ function Assumed(props: Pick<Props, 'settings' | 'onChange'>) {
           {...props}
           name="below"
           label={t('Below')}
-          unit=" %"
+          unit={percentSign()}
           most={100}
           left={<OutcomeShape outcome="below" />}
         />
@@ -87,14 +87,14 @@ function Assumed(props: Pick<Props, 'settings' | 'onChange'>) {
           {...props}
           name="meets"
           label={t('Meets')}
-          unit=" %"
+          unit={percentSign()}
           most={100}
           left={<OutcomeShape outcome="meets" />}
         />
         <NumberField
           size="xs"
           label={t('Exceeds')}
-          suffix=" %"
+          suffix={percentSign()}
           readOnly
           variant="filled"
           leftSection={<OutcomeShape outcome="exceeds" />}

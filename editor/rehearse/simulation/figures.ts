@@ -2,7 +2,7 @@
 import type { Cycle, Estimate, SimulationResult, Spread } from '../../../engine/index.ts';
 import type { StageMark } from '../../canvas/flow/marks.ts';
 import { findStage, isContainer } from '../../document/stage-tree.ts';
-import { numberText, t } from '../../language/index.ts';
+import { numberText, percentText, t } from '../../language/index.ts';
 import { type OutcomeOrNone, outcomeStyle } from '../../theme/theme.ts';
 import type { Picture } from '../step/picture.ts';
 import { stageName, taskTitle } from '../step/say.ts';
@@ -20,7 +20,8 @@ const rounded = (value: number, digits = 0): string =>
   numberText(value, { maximumFractionDigits: digits, minimumFractionDigits: 0 });
 
 export const daysText = (days: number): string => t('{days} d', { days: rounded(days, days < 10 ? 1 : 0) });
-export const shareText = (share: number): string => `${rounded(share * 100, share < 0.1 ? 1 : 0)} %`;
+export const shareText = (share: number): string =>
+  percentText(share * 100, { maximumFractionDigits: share < 0.1 ? 1 : 0 });
 export const minutesText = (minutes: number): string => t('{hours} h', { hours: rounded(minutes / 60, 1) });
 
 /** "34 d (31 d–36 d)". */

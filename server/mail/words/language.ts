@@ -27,3 +27,7 @@ export const instantText = (at: string, zone: string, language: MailLanguage): s
 
 export const numberText = (value: number, language: MailLanguage): string =>
   new Intl.NumberFormat(locales[language], { maximumFractionDigits: 2 }).format(value);
+
+/** "41%", in German "41 %" on one line. */
+export const shareText = (share: number, language: MailLanguage): string =>
+  new Intl.NumberFormat(locales[language], { style: 'percent' }).format(share);

@@ -19,5 +19,8 @@ test.each([
 });
 
 test('money is written with its currency', () => {
-  expect([moneyText(1234.5, 'EUR'), moneyText(20_000, 'USD')]).toEqual(['1,234.50 EUR', '20,000 USD']);
+  expect([moneyText(1234.5, 'EUR'), moneyText(20_000, 'USD')]).toEqual([
+    '1,234.50\u00a0EUR',
+    '20,000\u00a0USD',
+  ]);
 });

@@ -9,7 +9,7 @@ test('a link says whether it counts, with which share, and how it was judged', (
     ),
   ).toEqual([
     'aligned only: it does not count in the score',
-    'contributes with a share of 50 %, contribution not judged',
-    'contributes with a share of 100 %, contribution 2 of 3',
+    'contributes with a share of 50%, contribution not judged',
+    'contributes with a share of 100%, contribution 2 of 3',
   ]);
 });

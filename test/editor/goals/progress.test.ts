@@ -16,11 +16,11 @@ const progress = (given: Partial<Progress>): Progress => ({
 });
 
 test.for<[given: Partial<Progress>, words: string]>([
-  [{}, '62 % of target, expected 70 %'],
-  [{ actual: 1.1, expected: 1, standing: 'ahead' }, '110 % of target, expected 100 %'],
-  [{ actual: 0.996, expected: 1 }, '99 % of target, expected 100 %'],
-  [{ actual: 0.4, expected: 0.2, isLimit: true }, '40 % of the limit, expected at most 20 %'],
-  [{ actual: 0.204, expected: 0.2, isLimit: true }, '21 % of the limit, expected at most 20 %'],
+  [{}, '62% of target, expected 70%'],
+  [{ actual: 1.1, expected: 1, standing: 'ahead' }, '110% of target, expected 100%'],
+  [{ actual: 0.996, expected: 1 }, '99% of target, expected 100%'],
+  [{ actual: 0.4, expected: 0.2, isLimit: true }, '40% of the limit, expected at most 20%'],
+  [{ actual: 0.204, expected: 0.2, isLimit: true }, '21% of the limit, expected at most 20%'],
 ])('a screen reader is told %j as: %s', ([given, words]) => {
   expect(progressWords(progress(given))).toBe(words);
 });

@@ -11,6 +11,7 @@ import {
   toX,
   toY,
   withAnchor,
+  within,
 } from '../../../editor/goals/standards/curve-view.ts';
 import { earlierOf } from '../../../editor/goals/standards/earlier-of.ts';
 import { type Component, goalDefaults, type Measure, type Observation } from '../../../engine/index.ts';
@@ -235,4 +236,23 @@ test('dragging one anchor of a curve leaves its score and the others', () => {
   const curve = { kind: 'anchors' as const, mode: 'linear' as const, anchors };
   expect(withAnchor(curve, '1', 2)).toEqual({ ...curve, anchors: anchors.with(1, { x: 2, score: 100 }) });
   expect(anchorsOf(curve).map(({ key }) => key)).toEqual(['0', '1', '2']);
+});
+
+test('an anchor stays between its neighbours, and comes free where typed values cross', () => {
+  const falling = { kind: 'points' as const, unacceptable: 20, meets: 10, exceeds: 5 };
+  const set = { standards: falling, direction: 'decrease' as const, step: 0.5 };
+  expect([within(set, 'meets', 30), within(set, 'meets', 1), within(set, 'exceeds', -3)]).toEqual([
+    19.5, 5.5, -3,
+  ]);
+  const late = { ...set, direction: 'milestone' as const };
+  expect(within(late, 'unacceptable', 2)).toBe(10.5);
+  const range = { kind: 'range' as const, low: 10, okLow: 20, okHigh: 40, high: 50 };
+  const band = { standards: range, direction: 'range' as const, step: 1 };
+  expect([within(band, 'okLow', 60), within(band, 'high', 0)]).toEqual([39, 41]);
+  const crossed = { ...band, standards: { ...range, low: 60 } };
+  expect(within(crossed, 'okLow', 30)).toBe(30);
+});
+
+test('fewer days late are better for milestones', () => {
+  expect(betterEnd({ kind: 'points', unacceptable: 30, meets: 0, exceeds: -10 }, 'milestone')).toBe('left');
 });

@@ -8,7 +8,7 @@ const standards = { kind: 'points' as const, unacceptable: 20, meets: 10, exceed
 describe('a standard', () => {
   test('is said in words, in the direction that is better', () => {
     expect(standardWords({ ...days, standards })).toBe(
-      'Meets with at most 10 days, exceeds at 5 days, unacceptable at 20 days.',
+      'Meets with at most 10\u00a0days, exceeds at 5\u00a0days, unacceptable at 20\u00a0days.',
     );
     expect(
       standardWords({ direction: 'increase', unit: '%', standards: { kind: 'points', meets: 80 } }),
@@ -24,6 +24,30 @@ describe('a standard', () => {
     expect(track?.value).toBeGreaterThan(meets);
     expect(track?.value).toBeLessThan(exceeds);
   });
+  test('of milestones is days late, of which fewer are better', () => {
+    const milestones = { kind: 'milestones' as const, direction: 'milestone' as const, unit: '' };
+    const late = { kind: 'points' as const, unacceptable: 30, meets: 0, exceeds: -10 };
+    expect(standardWords({ ...milestones, standards: late })).toBe(
+      'Meets with at most 0\u00a0days late, exceeds at -10\u00a0days late, unacceptable at 30\u00a0days late.',
+    );
+    const places = trackOf({ ...milestones, standards: late }, null)?.marks.map(({ at }) => at) ?? [];
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+  test('that is a curve of its own has its outcomes on the line too', () => {
+    const anchors = [10, 50, 60, 80].map((x, place) => ({ x, score: [0, 100, 110, 120][place] ?? 0 }));
+    const curve = { kind: 'anchors' as const, mode: 'linear' as const, anchors };
+    const track = trackOf({ direction: 'increase', standards: curve }, null);
+    expect(track?.zones.map(({ outcome }) => outcome)).toEqual(['below', 'meets', 'exceeds']);
+    expect(track?.zones[1]?.from).toBeCloseTo(track?.marks[1]?.at ?? 0, 1);
+    expect(track?.marks.map(({ name }) => name)).toContain('Score 110');
+    const falling = { ...curve, anchors: anchors.map(({ x, score }) => ({ x: -x, score })) };
+    const zones = trackOf({ direction: 'decrease', standards: falling }, null)?.zones ?? [];
+    expect(zones.toSorted((a, b) => a.from - b.from).map(({ outcome }) => outcome)).toEqual([
+      'below',
+      'meets',
+      'exceeds',
+    ]);
+  });
   test('without a line draws nothing', () => {
     expect(trackOf({ direction: 'decrease', standards: null }, 8)).toBeNull();
   });
@@ -35,7 +59,8 @@ test('a value carries its unit, one of time in the singular', () => {
     withUnit(0.5, 'days'),
     withUnit(1, 'inspections'),
     withUnit(1200, '%'),
-  ]).toEqual(['1 day', '0.5 days', '1 inspections', '1,200%']);
+  ]).toEqual(['1\u00a0day', '0.5\u00a0days', '1\u00a0inspections', '1,200%']);
+  expect(withUnit(1, 'days late')).toBe('1\u00a0day late');
   expect(withUnit(null, 'days')).toBe('no value yet');
 });
 

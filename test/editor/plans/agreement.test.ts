@@ -27,8 +27,8 @@ test('a change is told from what to what, in words and not in data', () => {
       kind: 'changed',
       about: 'Measure “Days to repair”',
       field: 'Standard',
-      before: 'Meets with at most 5 days, unacceptable at 10 days.',
-      after: 'Meets with at most 4 days, unacceptable at 10 days.',
+      before: 'Meets with at most 5\u00a0days, unacceptable at 10\u00a0days.',
+      after: 'Meets with at most 4\u00a0days, unacceptable at 10\u00a0days.',
     },
   ]);
 });
@@ -42,7 +42,7 @@ test('a day is told as days are, and not as data', () => {
 
 test('what was taken out is told with what it said', () => {
   expect(changesBetween(first, { goals: [goal], measures: [] })).toMatchObject([
-    { kind: 'removed', about: 'Measure “Days to repair”', before: expect.stringContaining('5 days') },
+    { kind: 'removed', about: 'Measure “Days to repair”', before: expect.stringContaining('5\u00a0days') },
   ]);
 });
 

@@ -68,7 +68,7 @@ describe('what is asked', () => {
 
   test('what is neither below nor meets exceeds, and more than all is a fault', () => {
     expect(exceedsOf(asked({ below: 30, meets: 50 }))).toBe(20);
-    expect(faultOf(asked({ below: 60, meets: 50 }))).toContain('at most 100 %');
+    expect(faultOf(asked({ below: 60, meets: 50 }))).toContain('at most 100%');
     expect(faultOf(asked({ components: 40_000, repeats: 2 }))).toContain('50,000 are the most');
     expect(faultOf(asked())).toBeNull();
   });
@@ -124,7 +124,7 @@ describe('what came out', () => {
       /^.+, \d{4}-W\d\d: [\d.]+ h in the mean, [\d.]+ tasks?/,
     );
     expect(cellWords({ ...busiest.fullest, overloaded: 0.25 }, limit)).toMatch(
-      /above 1 h in 25 % of the repeats$/,
+      /above 1 h in 25% of the repeats$/,
     );
     expect(cellWords({ ...busiest.fullest, minutes: 0 }, limit)).toMatch(/nothing to do$/);
     const [head, ...lines] = loadCsv(grid, (id) => `=${id}, "Q"`)
@@ -139,7 +139,7 @@ describe('what came out', () => {
 
   test('in words with its intervals', () => {
     expect(withInterval({ value: 34.4, low: 31, high: 36 }, daysText)).toBe('34 d (31 d–36 d)');
-    expect(shareText(0.0461)).toBe('4.6 %');
+    expect(shareText(0.0461)).toBe('4.6%');
     expect(headline(result)).toMatch(/^Of 40 plans \d+ end: half of those that end do so within .+ late\.$/);
   });
 });

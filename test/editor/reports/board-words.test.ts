@@ -123,7 +123,7 @@ test('what came after, which methods, which goals, and who is told something', (
       row('Parks', { components: 7, heard: 0, given: 0, share: 0 }),
       row('Buildings', { components: 15, heard: 2, given: 3, share: 0.13 }),
     ]),
-  ).toBe('2 of 22 components were told something, 3 times in all. Least in Parks: 0 %.');
+  ).toBe('2 of 22 components were told something, 3 times in all. Least in Parks: 0%.');
 });
 
 test('an intervention is called by its title and its cause', () => {

@@ -100,7 +100,7 @@ describe('how the organisation stands', () => {
   test('is said in words', () => {
     const { whole, parts } = standingOf(items);
     expect(standingWords(whole, parts)).toBe(
-      'city scores 96.2, below expectations, from 87 % of what it could measure. 1 of its 2 scored parts meet or exceed expectations. parks is lowest with 72.0. 1 could not be scored.',
+      'city scores 96.2, below expectations, from 87% of what it could measure. 1 of its 2 scored parts meet or exceed expectations. parks is lowest with 72.0. 1 could not be scored.',
     );
     expect(standingWords(null, [])).toBe('Nothing can be scored yet: no measure has a standard and a value.');
   });

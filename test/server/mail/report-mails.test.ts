@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { composeReport, type ReportOf } from '../../../server/mail/compose-report.ts';
 import { reportNames, reportPath } from '../../../server/mail/report-names.ts';
+import { shareText } from '../../../server/mail/words/language.ts';
 import { german, reportTexts, rowTexts } from '../../../server/mail/words/report-words.ts';
 import { makeSite } from '../../../server/site.ts';
 import { allInUse } from '../../support/features.ts';
@@ -41,6 +42,10 @@ test('leads to the report with everything that it was narrowed to', () => {
     '/reports?tab=progress&cycle=annual&version=2&under=dob&from=2026-01-01&to=2026-12-31',
   );
   for (const name of reportNames) expect(reportPath(name, {})).toMatch(/^\/reports\?tab=\w+$/);
+});
+
+test('a share stands as the language writes it', () => {
+  expect([shareText(0.414, 'en'), shareText(0.414, 'de')]).toEqual(['41%', '41\u00a0%']);
 });
 
 test('withholds a small group in text and in HTML alike, and nothing in a name becomes markup', async () => {
