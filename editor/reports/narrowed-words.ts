@@ -1,0 +1,18 @@
+// What the reports are narrowed to, as paper says it: one line of words, none when nothing is left out.
+import { shortDate } from '../app/words/due.ts';
+import { t } from '../language/index.ts';
+import type { Narrowed } from './ReportFilters.tsx';
+
+export function narrowedWords(
+  { version, from, to }: Narrowed,
+  { cycle, under }: { cycle: string | undefined; under: string | undefined },
+): string {
+  const said = [
+    [t('Cycle'), cycle],
+    [t('Version'), version],
+    [t('Part of the organisation'), under],
+    [t('Begun from'), from && shortDate(from)],
+    [t('Begun until'), to && shortDate(to)],
+  ] as const;
+  return said.flatMap(([name, value]) => (value ? [`${name}: ${value}`] : [])).join(' · ');
+}
