@@ -3,8 +3,7 @@ import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { AuditLine } from '../app/api/wire.ts';
 import { AnchorLink } from '../app/parts/links.tsx';
-import { retell } from '../language/index.ts';
-import { isLanguage, languages } from '../language/languages.ts';
+import { languageList, retell } from '../language/index.ts';
 import { kindWords } from './mails/mail-words.ts';
 
 type ToPage = (id: string, name: ReactNode) => ReactNode;
@@ -51,10 +50,11 @@ const pages: Readonly<Record<string, ToPage>> = {
 
 /** Such as mail-template/digest.de, in the words of the page where it is changed. */
 function mailWords(id: string): string | null {
-  const [kind = '', language] = id.split('.', 2);
+  const [kind = '', code] = id.split('.', 2);
   const [, words] = Object.entries(kindWords).find(([known]) => known === kind) ?? [];
   if (!words) return null;
-  return isLanguage(language) ? `${words.name}\u00a0· ${languages[language].name}` : words.name;
+  const spoken = languageList.find(({ language }) => language === code);
+  return spoken ? `${words.name}\u00a0· ${spoken.name}` : words.name;
 }
 
 export function AuditSubject({ line: { resource, about } }: { line: AuditLine }) {

@@ -7,16 +7,8 @@ import { ComponentSelect } from '../app/parts/ComponentSelect.tsx';
 import { DateField } from '../app/parts/DateField.tsx';
 import { useComponentChosen } from '../app/parts/use-components-found.ts';
 import { t } from '../language/index.ts';
-import { narrowedWords } from './narrowed-words.ts';
+import { type Narrowed, narrowedWords } from './narrowed-words.ts';
 import classes from './reports.module.css';
-
-export interface Narrowed {
-  cycle?: string | undefined;
-  version?: string | undefined;
-  under?: string | undefined;
-  from?: string | undefined;
-  to?: string | undefined;
-}
 
 interface Props {
   narrowed: Narrowed;

@@ -1,7 +1,14 @@
 // What the reports are narrowed to, as paper says it: one line of words, none when nothing is left out.
 import { shortDate } from '../app/words/due.ts';
 import { t } from '../language/index.ts';
-import type { Narrowed } from './ReportFilters.tsx';
+
+export interface Narrowed {
+  cycle?: string | undefined;
+  version?: string | undefined;
+  under?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+}
 
 export function narrowedWords(
   { version, from, to }: Narrowed,
