@@ -39,7 +39,7 @@ export { cyclesStarted } from './check/cycles-started.ts';
 export { applyFix, type FixedCycle } from './check/fixes/apply-fix.ts';
 export { decisionRenames } from './check/fixes/decision-renames.ts';
 export { typeRenames, typeUses } from './check/fixes/type-uses.ts';
-export { checkGoals } from './check/goals/check-goals.ts';
+export { checkGoals, checkGoalsTogether } from './check/goals/check-goals.ts';
 export { type Reached, reachedOver } from './check/goals/reached-before.ts';
 export type { GoalRecord, GoalsToCheck, MeasureRecord } from './check/goals/records.ts';
 export { asksPerfection } from './check/goals/standard-rules.ts';

@@ -3,7 +3,8 @@ import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { AuditLine } from '../app/api/wire.ts';
 import { AnchorLink } from '../app/parts/links.tsx';
-import { retell } from '../language/index.ts';
+import { languageList, retell } from '../language/index.ts';
+import { kindWords } from './mails/mail-words.ts';
 
 type ToPage = (id: string, name: ReactNode) => ReactNode;
 
@@ -47,16 +48,26 @@ const pages: Readonly<Record<string, ToPage>> = {
   ),
 };
 
+/** Such as mail-template/digest.de, in the words of the page where it is changed. */
+function mailWords(id: string): string | null {
+  const [kind = '', code] = id.split('.', 2);
+  const [, words] = Object.entries(kindWords).find(([known]) => known === kind) ?? [];
+  if (!words) return null;
+  const spoken = languageList.find(({ language }) => language === code);
+  return spoken ? `${words.name}\u00a0· ${spoken.name}` : words.name;
+}
+
 export function AuditSubject({ line: { resource, about } }: { line: AuditLine }) {
   if (!about) return resource;
   const [kind = '', id = ''] = resource.split('/', 2);
-  const name = kind === 'task' ? retell(about.name) : about.name;
+  const mail = kind === 'mail-template' ? mailWords(id) : null;
+  const name = mail ?? (kind === 'task' ? retell(about.name) : about.name);
   const page = pages[kind];
   return (
     <>
       <Text size="sm">
         {page ? page(id, name) : name}
-        {about.of && `\u00a0· ${about.of}`}
+        {mail === null && about.of && `\u00a0· ${about.of}`}
       </Text>
       <Text size="xs" c="var(--cw-muted)" ff="monospace">
         {resource}

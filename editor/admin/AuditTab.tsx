@@ -10,6 +10,7 @@ import type { AuditLine } from '../app/api/wire.ts';
 import { DateField } from '../app/parts/DateField.tsx';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { TimeText } from '../app/parts/TimeText.tsx';
+import { longest } from '../app/search-params.ts';
 import { clockTime } from '../app/words/due.ts';
 import { t, viewerZone } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
@@ -47,6 +48,7 @@ function Filters({ search, onSearch }: { search: Search; onSearch: (next: Search
         w={200}
         label={t('Search')}
         placeholder={t('A name, an id or a value')}
+        maxLength={longest}
         leftSection={<IconSearch size={16} aria-hidden />}
         value={text}
         onChange={(event) => {

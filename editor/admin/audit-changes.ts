@@ -38,7 +38,7 @@ const namingBy =
 
 const sideOf = (value: unknown): Record<string, unknown> => (isRecord(value) ? value : {});
 
-/** First what changed, then what is told besides. What was and is nothing is left out. */
+/** First what changed, then what is told besides and does not say the same. What was and is nothing is left out. */
 export function changesOf({ detail, names: called }: Pick<AuditLine, 'detail' | 'names'>): Change[] {
   const naming = namingBy(called);
   const { before, after, ...told } = detail;
@@ -51,10 +51,8 @@ export function changesOf({ detail, names: called }: Pick<AuditLine, 'detail' | 
       after: isRecord(after) ? textOf(name, is[name], naming) : null,
     }))
     .filter(({ before: one, after: other }) => (one ?? '–') !== '–' || (other ?? '–') !== '–');
-  const besides = Object.entries(told).map(([name, value]) => ({
-    name,
-    before: null,
-    after: textOf(name, value, naming),
-  }));
+  const besides = Object.entries(told)
+    .map(([name, value]) => ({ name, before: null, after: textOf(name, value, naming) }))
+    .filter(({ name, after: text }) => !changed.some((one) => one.name === name && one.after === text));
   return [...changed, ...besides];
 }

@@ -1,5 +1,5 @@
 // What the address of the plans may carry: how they are shown, and what they are narrowed to.
-import { fitting, isDay, isWhole, oneOf, texts } from './search-params.ts';
+import { fitting, isDay, isShort, isWhole, oneOf, texts } from './search-params.ts';
 
 export const plansSearch = fitting(
   texts(
@@ -30,6 +30,8 @@ export const plansSearch = fitting(
     'counted',
   ),
   {
+    view: oneOf('board', 'list', 'timeline'),
+    q: isShort,
     status: oneOf('active', 'ended', 'all'),
     outcome: oneOf('below', 'meets', 'exceeds', 'none'),
     version: isWhole,

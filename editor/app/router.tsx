@@ -5,7 +5,7 @@ import { type AskAhead, askForCycle, askForGoals, askForPlans, askForReports } f
 import { root, signedIn, signIn, welcome } from './frame-routes.tsx';
 import { lateScreen } from './parts/late-part.tsx';
 import { plansSearch } from './plans-search.ts';
-import { fitting, isDay, isWhole, oneOf, texts } from './search-params.ts';
+import { fitting, isDay, isOrder, isShort, isWhole, oneOf, texts } from './search-params.ts';
 import { CrashScreen } from './shell/CrashScreen.tsx';
 import { NotFoundScreen } from './shell/NotFoundScreen.tsx';
 
@@ -20,7 +20,12 @@ const inbox = createRoute({
   getParentRoute: () => signedIn,
   path: '/inbox',
   staticData: { width: 'bare' },
-  validateSearch: texts('task', 'tab', 'q', 'for', 'due', 'cycle', 'sort', 'group', 'picked'),
+  validateSearch: fitting(texts('task', 'tab', 'q', 'for', 'due', 'cycle', 'sort', 'group', 'picked'), {
+    tab: oneOf('todo', 'waiting', 'done', 'snoozed'),
+    due: oneOf('late', 'today', 'this-week', 'later'),
+    sort: oneOf('due', 'newest', 'component'),
+    group: oneOf('due', 'component', 'stage'),
+  }),
   component: lateScreen(() => import('../inbox/InboxScreen.tsx'), 'InboxScreen'),
 });
 const plans = createRoute({
@@ -45,7 +50,12 @@ const feedback = createRoute({
 const organisation = createRoute({
   getParentRoute: () => signedIn,
   path: '/organisation',
-  validateSearch: fitting(texts('q', 'asOf', 'show', 'view', 'look', 'sort'), { asOf: isDay }),
+  validateSearch: fitting(texts('q', 'asOf', 'show', 'view', 'look', 'sort'), {
+    q: isShort,
+    asOf: isDay,
+    look: oneOf('tree', 'table', 'chart'),
+    sort: isOrder('name', 'kind', 'parent', 'owner', 'manager', 'score'),
+  }),
   component: lateScreen(() => import('../organisation/OrganisationScreen.tsx'), 'OrganisationScreen'),
 });
 const component = createRoute({
@@ -59,7 +69,9 @@ const goals = createRoute({
   path: '/goals',
   staticData: { ahead: askForGoals },
   validateSearch: fitting(texts('q', 'dimension', 'show', 'view', 'under', 'asOf'), {
+    q: isShort,
     dimension: oneOf('quantity', 'quality', 'cost', 'timeliness'),
+    view: oneOf('list', 'cascade', 'matrix'),
     asOf: isDay,
   }),
   component: lateScreen(() => import('../goals/GoalsScreen.tsx'), 'GoalsScreen'),
@@ -73,7 +85,7 @@ const cycle = createRoute({
   getParentRoute: () => signedIn,
   path: '/cycles/$cycleId',
   staticData: { width: 'bare', ahead: askForCycle },
-  validateSearch: texts('version', 'look', 'rehearse'),
+  validateSearch: fitting(texts('version', 'look', 'rehearse'), { version: isWhole }),
   component: lateScreen(() => import('../cycles/CycleScreen.tsx'), 'CycleScreen'),
 });
 const compare = createRoute({
@@ -139,6 +151,7 @@ const reports = createRoute({
   path: '/reports',
   staticData: { ahead: askForReports },
   validateSearch: fitting(texts('tab', 'cycle', 'version', 'under', 'from', 'to', 'attribute'), {
+    tab: oneOf('overview', 'progress', 'results', 'ratings'),
     version: isWhole,
     from: isDay,
     to: isDay,
@@ -148,7 +161,10 @@ const reports = createRoute({
 const automations = createRoute({
   getParentRoute: () => signedIn,
   path: '/automations',
-  validateSearch: texts('tab', 'state', 'subscription', 'event', 'hear', 'plan'),
+  validateSearch: fitting(texts('tab', 'state', 'subscription', 'event', 'hear', 'plan'), {
+    tab: oneOf('sources', 'subscriptions', 'deliveries', 'incidents', 'help'),
+    state: oneOf('waiting', 'delivered', 'dead'),
+  }),
   component: lateScreen(() => import('../automations/AutomationsScreen.tsx'), 'AutomationsScreen'),
 });
 const importing = createRoute({
@@ -161,6 +177,9 @@ const settings = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings',
   validateSearch: fitting(texts('tab', 'q', 'role', 'sort', 'actor', 'action', 'from', 'to'), {
+    q: isShort,
+    role: oneOf('designer', 'manager', 'employee', 'admin', 'hr'),
+    sort: isOrder('name', 'email'),
     from: isDay,
     to: isDay,
   }),

@@ -1,4 +1,5 @@
-// What an address may carry after the question mark: known names with text, everything else is dropped.
+// What an address may carry after the question mark: known names with text. A known name with anything else is undefined
+// and not left out, since the router lays what is read over what the address says.
 export const texts =
   <Name extends string>(...names: Name[]) =>
   (search: Record<string, unknown>): Partial<Record<Name, string>> => {
@@ -6,7 +7,8 @@ export const texts =
     for (const name of names) {
       const value = search[name];
       if (typeof value === 'number' || typeof value === 'boolean') kept[name] = String(value);
-      if (typeof value === 'string' && value !== '') kept[name] = value;
+      else if (typeof value === 'string' && value !== '') kept[name] = value;
+      else if (name in search) kept[name] = undefined;
     }
     return kept;
   };
@@ -18,6 +20,14 @@ export const oneOf =
   (...known: readonly string[]): Fits =>
   (text) =>
     known.includes(text);
+/** An order, or the same the other way round. */
+export const isOrder =
+  (...known: readonly string[]): Fits =>
+  (text) =>
+    known.includes(text.replace(/^-/, ''));
+/** As long as a search may be. */
+export const longest = 200;
+export const isShort: Fits = (text) => text.length <= longest;
 export const isWhole: Fits = (text) => /^\d{1,9}$/.test(text);
 export const isDay: Fits = (text) => {
   const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
@@ -35,7 +45,7 @@ export const fitting =
     const kept = read(search);
     for (const name of Object.keys(fits) as Name[]) {
       const text = kept[name];
-      if (text !== undefined && !fits[name]?.(text)) delete kept[name];
+      if (text !== undefined && !fits[name]?.(text)) kept[name] = undefined;
     }
     return kept;
   };

@@ -29,7 +29,7 @@ export function AutomationsScreen() {
   const { tab, hear, plan, ...filter } = route.useSearch();
   const navigate = useNavigate();
   const automations = may('automations.read');
-  const shown = tab ?? (automations ? 'sources' : 'incidents');
+  const shown = automations ? (tab ?? 'sources') : 'incidents';
   return (
     <>
       <PageTitle

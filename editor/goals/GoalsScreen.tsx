@@ -3,6 +3,7 @@ import { Group, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { DateField } from '../app/parts/DateField.tsx';
+import { longest } from '../app/search-params.ts';
 import { t } from '../language/index.ts';
 import { PageTitle } from '../theme/PageTitle.tsx';
 import { Cascade } from './cascade/Cascade.tsx';
@@ -24,6 +25,7 @@ function Filters({ filter, onChange }: { filter: GoalFilter; onChange: (patch: G
         w={{ base: '100%', xs: 240 }}
         placeholder={t('Goal, measure or component')}
         aria-label={t('Search goals')}
+        maxLength={longest}
         leftSection={<IconSearch size={16} aria-hidden />}
         value={filter.q ?? ''}
         onChange={(event) => onChange({ q: event.currentTarget.value || undefined })}

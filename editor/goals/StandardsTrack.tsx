@@ -13,6 +13,8 @@ interface Props {
 
 const lineHeight = 30;
 const percent = (at: number): string => `${(at * 100).toFixed(2)}%`;
+/** At an end, all of the marker is on the line. */
+const inside = (at: number): string => `clamp(9px, ${percent(at)}, calc(100% - 9px))`;
 /** As many names as stand beside each other on a telephone, each in lines of its own. */
 const besideEachOther = 3;
 
@@ -44,7 +46,7 @@ export function StandardsTrack({ measure, value }: Props) {
         {track.marks.map((mark) => (
           <div key={mark.name} className={classes.mark} style={{ left: percent(mark.at) }} />
         ))}
-        {track.value !== null && <div className={classes.value} style={{ left: percent(track.value) }} />}
+        {track.value !== null && <div className={classes.value} style={{ left: inside(track.value) }} />}
       </div>
       {/* In the order of the marks, so that names of marks that are close never cover each other. */}
       <Group

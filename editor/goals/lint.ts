@@ -1,7 +1,9 @@
-// The engine's rules on goals, asked of one goal or one measure as it is being written, among those it stands with.
+// The engine's rules on goals, asked of one goal or one measure as it is being written, among those it stands with, or of
+// all goals of a component at once.
 import {
   type Component,
   checkGoals,
+  checkGoalsTogether,
   type Goal,
   type Measure,
   type Observation,
@@ -51,6 +53,18 @@ export function lintGoal(goal: Goal, among: Among): Said[] {
   if (goal.title.trim() === '') return [];
   const goals = first(goal, among.goals);
   return at(checkGoals({ ...given(among), goals, measures: among.measures }), '/goals/0');
+}
+
+/** What the component lacks as a whole. */
+export const lintTogether = ({ goals, ...among }: Among): Said[] =>
+  checkGoalsTogether({ ...given({ goals, ...among }), goals, measures: among.measures }).map(saidOf);
+
+/** Of a goal that is shown beside the others: what they lack together is said once, of them all. */
+export function lintAmongOthers(goal: Goal, among: Among): Said[] {
+  const together = lintTogether({ ...among, goals: first(goal, among.goals) });
+  const isOfAll = ({ code, message }: Said): boolean =>
+    together.some((one) => one.code === code && one.message === message);
+  return lintGoal(goal, among).filter((said) => !isOfAll(said));
 }
 
 export function lintMeasure(measure: Measure, among: Among): Said[] {

@@ -18,12 +18,13 @@ export interface Track {
 type Held = Pick<Measure, 'direction'> & Partial<Pick<Measure, 'kind'>>;
 type Named = { value: number; name: string };
 
-/** A little room at both ends, so that a value beyond the last mark can be seen. */
+/** A little room at both ends, so that a value beyond the last mark can be seen; none below zero, where nothing is. */
 function scaleOf(values: number[], reversed: boolean): (value: number) => number {
   const low = Math.min(...values);
   const high = Math.max(...values);
   const room = (high - low || Math.abs(high) || 1) * 0.12;
-  const place = (value: number) => (value - (low - room)) / (high - low + 2 * room);
+  const from = low < 0 ? low - room : Math.max(0, low - room);
+  const place = (value: number) => (value - from) / (high + room - from);
   return (value) => {
     const at = Math.min(1, Math.max(0, place(value)));
     return reversed ? 1 - at : at;

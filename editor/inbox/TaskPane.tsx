@@ -167,6 +167,8 @@ function Work({ task, completed }: { task: TaskDetail; completed: Completed }) {
     <>
       <Suspense>
         <WhyAsked task={task} plan={material.plan} />
+        {/* Before all that it rests on, which is long on a telephone. */}
+        {isTheirs && <OfOther task={task} own={material.drafts?.own ?? null} />}
       </Suspense>
       <div className={classes.columns} data-alone={material.plan === null || undefined}>
         <Stack gap="md">
@@ -186,7 +188,6 @@ function Work({ task, completed }: { task: TaskDetail; completed: Completed }) {
             </>
           )}
           <Suspense>{task.reopening && <AskReopening task={task} reopening={task.reopening} />}</Suspense>
-          <Suspense>{isTheirs && <OfOther task={task} own={material.drafts?.own ?? null} />}</Suspense>
           {before ?? (
             <OnWritten value={onWritten}>
               {showsForm && <TaskForm material={material} {...completed} />}

@@ -2,6 +2,7 @@
 import { Button, Group, SegmentedControl, TextInput } from '@mantine/core';
 import { IconSearch, IconUserOff } from '@tabler/icons-react';
 import { DateField } from '../app/parts/DateField.tsx';
+import { longest } from '../app/search-params.ts';
 import { t } from '../language/index.ts';
 
 export interface Looked {
@@ -37,6 +38,7 @@ export function Filters({
         size="sm"
         placeholder={t('Search components')}
         aria-label={t('Search components')}
+        maxLength={longest}
         leftSection={<IconSearch size={16} aria-hidden />}
         value={q}
         onChange={(event) => onChange({ q: event.currentTarget.value || undefined })}

@@ -15,7 +15,7 @@ type Linked = PlanDetail['started'][number];
 function altersWords(alters: NonNullable<Intervention['alters']>): string {
   const { version, inForceAt } = alters;
   return inForceAt === null
-    ? t('It altered the plan: version {version} waits for both signatures.', { version })
+    ? t('It altered the plan: version {version} is not signed by both sides yet.', { version })
     : t('It altered the plan: version {version} is scored by since {day}.', {
         version,
         day: shortDate(inForceAt),

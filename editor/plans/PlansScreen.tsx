@@ -11,6 +11,7 @@ import { Loaded } from '../app/parts/Loaded.tsx';
 import { ButtonLink } from '../app/parts/links.tsx';
 import { More, type PagedQuery } from '../app/parts/More.tsx';
 import { useMay } from '../app/parts/use-permissions.ts';
+import { longest } from '../app/search-params.ts';
 import { t } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { PageTitle } from '../theme/PageTitle.tsx';
@@ -100,6 +101,7 @@ function Filters({ cycles, cycle }: { cycles: CycleChoice[]; cycle: string | und
         w={{ base: '100%', xs: 220 }}
         placeholder={t('Component or cycle')}
         aria-label={t('Search plans')}
+        maxLength={longest}
         leftSection={<IconSearch size={14} aria-hidden />}
         value={q}
         onChange={(event) => set({ q: event.currentTarget.value || undefined })}

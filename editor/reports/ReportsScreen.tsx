@@ -18,9 +18,10 @@ const route = getRouteApi('/signed-in/reports');
 
 export function ReportsScreen() {
   const search = route.useSearch();
-  const { tab = 'overview', cycle, version, under, from, to, attribute } = search;
+  const { cycle, version, under, from, to, attribute } = search;
   const navigate = useNavigate();
   const may = useMay();
+  const tab = search.tab === 'ratings' && !may('reports.raters') ? 'overview' : (search.tab ?? 'overview');
   const set = (patch: Partial<typeof search>) =>
     void navigate({ to: '/reports', search: { ...search, ...patch }, replace: true });
   const filter = reportFilterOf(search);

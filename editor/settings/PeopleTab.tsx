@@ -9,6 +9,7 @@ import { peoplePagesQuery } from '../app/api/people-queries.ts';
 import { type Columns, DataTable, fromSorting, toSorting } from '../app/parts/DataTable.tsx';
 import { Loaded } from '../app/parts/Loaded.tsx';
 import { More } from '../app/parts/More.tsx';
+import { longest } from '../app/search-params.ts';
 import { t } from '../language/index.ts';
 import { EmptyState } from '../theme/EmptyState.tsx';
 import { Hint } from '../theme/Hint.tsx';
@@ -73,6 +74,7 @@ function Filters({ q = '', role, onChange }: Asked & { onChange: (patch: Asked) 
         w={{ base: '100%', xs: 260 }}
         placeholder={t('Name or email')}
         aria-label={t('Search people')}
+        maxLength={longest}
         leftSection={<IconSearch size={16} aria-hidden />}
         value={q}
         onChange={(event) => onChange({ q: event.currentTarget.value || undefined })}

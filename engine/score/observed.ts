@@ -9,6 +9,7 @@ import { overlapOf } from './activity.ts';
 import { convert } from './amount.ts';
 import { secondsOf } from './duration.ts';
 import { type Fraction, fractionOf, one, ratioOf } from './fraction.ts';
+import { isObservedIn } from './in-force.ts';
 import type { Measuring } from './window.ts';
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -44,16 +45,10 @@ export function inForce(observations: readonly Observation[]): Observation[] {
 const countsFor = (measure: Measure, { measureId }: Observation): boolean =>
   measureId === measure.id || (measure.valueFrom?.includes(measureId) ?? false);
 
-/** What was observed while a measure was not in force says nothing of it. */
-const isOfItsDays =
-  ({ effectiveFrom, effectiveTo }: Measure) =>
-  ({ periodStart, periodEnd }: Observation): boolean =>
-    (!effectiveFrom || effectiveFrom <= periodEnd) && (!effectiveTo || periodStart <= effectiveTo);
-
 /** The observations that a measure is reckoned from and that still stand, oldest period first. */
 export const standingObservations = (measure: Measure, observations: readonly Observation[]): Observation[] =>
   inForce(observations.filter((one) => countsFor(measure, one)))
-    .filter(isOfItsDays(measure))
+    .filter((one) => isObservedIn(measure, one))
     .sort(
       (a, b) =>
         compareText(a.periodEnd, b.periodEnd) ||

@@ -1,7 +1,7 @@
 // The scores of everything in a plan of plans: each segment by what was in force in it, then joined by active days.
 import type { Observation } from '../model/measure.ts';
 import type { Period } from '../model/time.ts';
-import { overlapOf } from './activity.ts';
+import { whileInForce } from './in-force.ts';
 import { type Known, nothingKnown, type SegmentScores, scoringSegment } from './score-segment.ts';
 import type { Scoring, Segment } from './scoring.ts';
 import { joinScores, type Scores } from './segments/join-scores.ts';
@@ -18,19 +18,15 @@ function inForceBy({ segments }: Scoring): Map<string, Period> {
   return known;
 }
 
-/** What was observed while a measure was not in force says nothing of it. */
-function whileInForce(scoring: Scoring): Observation[] {
+function observedInForce(scoring: Scoring): Observation[] {
   const inForce = inForceBy(scoring);
-  return scoring.observations.filter(({ measureId, periodStart, periodEnd }) => {
-    const period = inForce.get(measureId);
-    const before = periodEnd < scoring.period.start;
-    return !period || before || overlapOf(period, { start: periodStart, end: periodEnd }) !== null;
-  });
+  return whileInForce(scoring.observations, scoring.period, ({ measureId }) => inForce.get(measureId));
 }
 
 /** @throws RangeError when contributions run in a circle; the doors refuse such links (alignmentCycle). */
 export function* scoringAll(scoring: Scoring, known: Known = nothingKnown): Slices<Scores> {
-  const given = scoring.segments.length > 1 ? { ...scoring, observations: whileInForce(scoring) } : scoring;
+  const given =
+    scoring.segments.length > 1 ? { ...scoring, observations: observedInForce(scoring) } : scoring;
   const isPart = given.segments.length > 1;
   const stretches = isPart ? stretchesIn(given.segments) : [];
   yield;

@@ -1,7 +1,19 @@
 // Words that the rules look for. A phrase may be a pattern, so that one entry covers the forms of a word.
 
+/** What asks for what comes next; what is asked of the past ("What would have helped?") is none of it. */
+const questionsAhead = [
+  '(?:what|who|how) (?:would|could|might|will|can) help',
+  'anything(?: that)? (?:would|could|might|will|can) help',
+  'would it help',
+  '(?:what|how|where|when) (?:can|could|might|shall|should|will) (?:i|we|you)(?! have)',
+  'how do (?:i|we)',
+  '(?:what|where|which)(?: \\w+)? do (?:you|we) (?:need|plan|propose|suggest|want)',
+  "(?:what is|what's|what are) (?:the|our|your) (?:ideas?|next steps?|plans?)",
+];
+
 /** What points to a next step. */
 export const nextSteps = [
+  ...questionsAhead,
   'next (?:time|week|month|sprint|quarter|round|release|report|meeting)',
   'by (?:the end of|end of|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|tomorrow|\\d)',
   'before (?:the|your|our|we|you|\\d)',

@@ -113,6 +113,10 @@ test('a task that somebody else has shows whose it is, and no form that could no
   await settled(page);
   await expect(page.locator('#task-form')).toHaveCount(0);
   await expect(page.getByText('Why it is asked, and what comes after')).toBeVisible();
+  await page.setViewportSize({ width: 360, height: 800 });
+  const topOf = async (found: Locator) => (await found.boundingBox())?.y ?? 0;
+  const evidence = page.getByRole('region', { name: 'What happened so far' });
+  expect(await topOf(page.getByText('Eli Navarro has this task'))).toBeLessThan(await topOf(evidence));
 });
 
 /** How far down what was in sight has been pushed by what came later. */

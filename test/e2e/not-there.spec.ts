@@ -44,6 +44,35 @@ demoTest('what a mail adds to the address of a list does no harm', async ({ page
   expect(complaints).toEqual([]);
 });
 
+demoTest(
+  'what no page knows of its address is as if it were not there',
+  async ({ page, demo, complaints }) => {
+    await signInAs(page, demo.url, 'admin');
+    const main = page.getByRole('main');
+    for (const [path, shows] of [
+      ['/goals?tab=nonsense&dimension=nonsense&view=nonsense', 'By component'],
+      ['/plans?status=nonsense&outcome=nonsense&view=nonsense', 'Board'],
+      ['/organisation?asOf=nonsense&look=nonsense', 'Tree'],
+      ['/organisation?look=table&sort=nonsense', 'Table'],
+      ['/settings?tab=people&role=nonsense&sort=nonsense', 'People'],
+      ['/settings?tab=nonsense', 'Me'],
+      ['/reports?tab=nonsense&version=nonsense&from=nonsense', 'Overview'],
+      ['/automations?tab=nonsense', 'Sources'],
+      ['/automations?tab=deliveries&state=nonsense', 'Deliveries'],
+      ['/inbox?tab=nonsense&due=nonsense&sort=nonsense', /^To do/],
+    ] as const) {
+      await page.goto(path);
+      await page.waitForLoadState('networkidle');
+      const chosen = main
+        .getByRole('tab', { name: shows, selected: true })
+        .or(main.getByRole('radio', { name: shows, checked: true }));
+      await expect(chosen, path).toBeAttached();
+      await expect(page.getByRole('alert'), path).toBeHidden();
+    }
+    expect(complaints).toEqual([]);
+  },
+);
+
 demoTest('who may not enter a place is told so under its name', async ({ page, demo, complaints }) => {
   await signInAs(page, demo.url, 'employee');
   const here = page.getByRole('navigation', { name: 'You are here' });

@@ -207,6 +207,23 @@ test('every part of the reports is printed without what only a screen needs, wit
   expect([...new Set(widths)]).toEqual([643]);
 });
 
+test('on paper the filters of a report are a line of words, and none where nothing is left out', async ({
+  page,
+  server,
+}) => {
+  await signInAs(page, server.url, 'admin');
+  await page.emulateMedia({ media: 'print' });
+  const filters = page.getByRole('group', { name: 'Narrow the reports' });
+  await page.goto('/reports?from=2026-01-01');
+  await expect(page.getByText('Begun from: 1 Jan 2026')).toBeVisible();
+  await expect(filters).toBeHidden();
+  await page.goto('/reports');
+  await expect(page.getByRole('heading', { name: 'Reports', level: 1 })).toBeVisible();
+  await expect(page.getByText('Begun from')).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  await expect(filters).toBeVisible();
+});
+
 test('what nobody has scrolled to or opened is drawn by itself, and where the page is printed', async ({
   page,
   server,

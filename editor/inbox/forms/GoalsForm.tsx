@@ -4,7 +4,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Goal } from '../../../engine/index.ts';
 import { fieldErrors } from '../../app/parts/field-errors.ts';
-import { GoalAdvice } from '../../goals/GoalAdvice.tsx';
+import { GoalAdvice, TogetherAdvice } from '../../goals/GoalAdvice.tsx';
 import { PriorityBar } from '../../goals/priorities/PriorityBar.tsx';
 import { t } from '../../language/index.ts';
 import { plainWords } from '../../plans/agreement/version-words.ts';
@@ -179,6 +179,10 @@ export function GoalsForm(props: FormProps) {
             })),
           })
         }
+      />
+      <TogetherAdvice
+        componentId={material.task.componentId}
+        goals={goals.map((one) => goalOf(one, material)).filter(({ title }) => title.trim() !== '')}
       />
       <Button
         variant="default"

@@ -10,6 +10,7 @@ import { Words } from '../EarlierDrafts.tsx';
 export function OfOther({ task, own }: { task: TaskDetail; own: ServerDraft | null }) {
   return (
     <Alert
+      mb="md"
       color="gray"
       icon={<IconUser aria-hidden />}
       title={

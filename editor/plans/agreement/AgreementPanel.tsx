@@ -2,19 +2,31 @@
 import { Badge, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { planVersionsQuery } from '../../app/api/plan-queries.ts';
-import type { PlanDetail, PlanVersion, PlanVersions } from '../../app/api/wire.ts';
+import type { PlanDetail, PlanVersions } from '../../app/api/wire.ts';
 import { Loaded } from '../../app/parts/Loaded.tsx';
 import { TimeText } from '../../app/parts/TimeText.tsx';
 import { t, tx } from '../../language/index.ts';
 import classes from '../plans.module.css';
 import styles from './agreement.module.css';
-import { type Agreement, agreementOf } from './agreement-of.ts';
+import { type Agreement, agreementOf, type Side } from './agreement-of.ts';
 import { Changes } from './Changes.tsx';
 import { Sides } from './Sides.tsx';
 import { SignPlan } from './SignPlan.tsx';
 import { changesBetween } from './version-words.ts';
 
-function standing({ inForce, waiting }: Agreement): string {
+const onlyWords = (only: Side, componentName: string): string =>
+  only === 'component'
+    ? t(
+        'Its cycle asks for the signature of {component} alone. Until the manager signs as well, what the plan says now counts.',
+        { component: componentName },
+      )
+    : t(
+        'Its cycle asks for the manager’s signature alone. Until {component} signs as well, what the plan says now counts.',
+        { component: componentName },
+      );
+
+function standing({ inForce, waiting, only }: Agreement, componentName: string): string {
+  if (only && !inForce) return onlyWords(only, componentName);
   if (waiting && inForce)
     return t(
       'Version {waiting} was changed after the agreement and waits for both signatures. Until then version {inForce} counts.',
@@ -29,9 +41,14 @@ function standing({ inForce, waiting }: Agreement): string {
   return t('Nobody has agreed it yet. Until both sides have, what it says now counts.');
 }
 
-function Earlier({ versions, componentName }: { versions: PlanVersion[]; componentName: string }) {
-  return versions
-    .map((version, index) => ({ version, before: versions[index - 1] }))
+interface EarlierProps {
+  versions: PlanVersions;
+  componentName: string;
+}
+
+function Earlier({ versions: { items, asked }, componentName }: EarlierProps) {
+  return items
+    .map((version, index) => ({ version, before: items[index - 1] }))
     .toReversed()
     .slice(1)
     .map(({ version, before }) => (
@@ -39,14 +56,14 @@ function Earlier({ versions, componentName }: { versions: PlanVersion[]; compone
         <summary>
           {t('Version {version}', { version: version.version })} · <TimeText at={version.at} />
         </summary>
-        <Sides version={version} componentName={componentName} />
+        <Sides version={version} asked={asked} componentName={componentName} />
         {before && <Changes changes={changesBetween(before.document, version.document)} />}
       </details>
     ));
 }
 
 function Content({ plan, versions }: { plan: PlanDetail; versions: PlanVersions }) {
-  const { items, now } = versions;
+  const { items, now, asked } = versions;
   const agreement = agreementOf(versions);
   const { inForce, waiting, toSign } = agreement;
   const newest = items.at(-1) ?? null;
@@ -54,9 +71,9 @@ function Content({ plan, versions }: { plan: PlanDetail; versions: PlanVersions 
   return (
     <Stack gap="xs">
       <Text size="sm" c="var(--cw-muted)">
-        {standing(agreement)}
+        {standing(agreement, plan.componentName)}
       </Text>
-      <Sides version={newest} componentName={plan.componentName} />
+      <Sides version={newest} asked={asked} componentName={plan.componentName} />
       {before && newest && (
         <>
           <Text size="sm" fw={600}>
@@ -74,7 +91,7 @@ function Content({ plan, versions }: { plan: PlanDetail; versions: PlanVersions 
         <SignPlan planId={plan.id} version={toSign.version} document={now} />
       )}
       <div className={classes.noPrint}>
-        <Earlier versions={items} componentName={plan.componentName} />
+        <Earlier versions={versions} componentName={plan.componentName} />
       </div>
     </Stack>
   );
@@ -97,7 +114,7 @@ export function AgreementPanel({ plan }: { plan: PlanDetail }) {
             {t('Version {version} agreed', { version: agreement.inForce.version })}
           </Badge>
         )}
-        {agreement?.waiting && (
+        {agreement?.waiting && agreement.waitsFor.length > 0 && (
           <Badge variant="light" color="yellow">
             {t('Version {version} waits', { version: agreement.waiting.version })}
           </Badge>

@@ -15,8 +15,8 @@ const decisionWords: Record<Signature['decision'], string> = {
 const sideWords = (side: Side, componentName: string): string =>
   side === 'component' ? t('For {component}', { component: componentName }) : t('Manager');
 
-function Word({ word }: { word: Signature | undefined }) {
-  if (!word) return <div>{t('Not signed yet')}</div>;
+function Word({ word, asked }: { word: Signature | undefined; asked: boolean }) {
+  if (!word) return <div>{asked ? t('Not signed yet') : t('Not asked by the cycle')}</div>;
   const { person, onBehalfOf, decision, comment, at } = word;
   return (
     <div>
@@ -28,7 +28,14 @@ function Word({ word }: { word: Signature | undefined }) {
   );
 }
 
-export function Sides({ version, componentName }: { version: PlanVersion | null; componentName: string }) {
+interface Props {
+  version: PlanVersion | null;
+  /** None: the two sign as they wish. */
+  asked: readonly Side[];
+  componentName: string;
+}
+
+export function Sides({ version, asked, componentName }: Props) {
   return (
     <div className={styles.sides}>
       {sides.map((side) => (
@@ -36,7 +43,10 @@ export function Sides({ version, componentName }: { version: PlanVersion | null;
           <Text size="xs" c="var(--cw-muted)">
             {sideWords(side, componentName)}
           </Text>
-          <Word word={version ? wordOf(version, side) : undefined} />
+          <Word
+            word={version ? wordOf(version, side) : undefined}
+            asked={asked.length === 0 || asked.includes(side)}
+          />
         </div>
       ))}
     </div>

@@ -82,8 +82,16 @@ function weights(goals: Goals): Problem[] {
   });
 }
 
+const byComponent = ({ goals }: GoalView): Goals[] => [
+  ...groupBy(goals.filter(isActive), ({ record }) => record.componentId).values(),
+];
+
+/** What no single goal is the reason of. */
+export const checkTogether = (view: GoalView): Problem[] =>
+  byComponent(view).flatMap((goals) => [...number(view, goals), ...mixture(view, goals)]);
+
 export const checkBalance = (view: GoalView): Problem[] =>
-  [...groupBy(view.goals.filter(isActive), ({ record }) => record.componentId).values()].flatMap((goals) => [
+  byComponent(view).flatMap((goals) => [
     ...number(view, goals),
     ...crowded(view, goals),
     ...mixture(view, goals),

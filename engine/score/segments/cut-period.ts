@@ -2,6 +2,7 @@
 import type { Measure } from '../../model/measure.ts';
 import type { LocalDate, Period } from '../../model/time.ts';
 import { addDays } from '../../time/days.ts';
+import { isInForceIn } from '../in-force.ts';
 import type { Segment } from '../scoring.ts';
 
 /** `starts` are first days of parts; those outside the period cut nothing. */
@@ -21,10 +22,6 @@ export const cutDaysOf = ({ effectiveFrom, effectiveTo }: Measure): LocalDate[] 
 /** Does the measure come into force or leave it within the period? */
 export const isCutIn = (period: Period, measure: Measure): boolean =>
   cutPeriod(period, cutDaysOf(measure)).length > 1;
-
-/** In force on some day of the period. */
-export const isInForceIn = ({ effectiveFrom, effectiveTo }: Measure, { start, end }: Period): boolean =>
-  (!effectiveFrom || effectiveFrom <= end) && (!effectiveTo || start <= effectiveTo);
 
 /** The segment in parts over each of which the same measures are in force. */
 export function cutByMeasures(segment: Segment): Segment[] {

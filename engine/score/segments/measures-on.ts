@@ -2,10 +2,11 @@
 // nothing of its own is another.
 import type { Goal } from '../../model/goal.ts';
 import type { ComponentId } from '../../model/ids.ts';
-import type { Measure, Observation } from '../../model/measure.ts';
+import type { Measure } from '../../model/measure.ts';
 import type { LocalDate, Period } from '../../model/time.ts';
 import { addDays } from '../../time/days.ts';
 import { overlapOf } from '../activity.ts';
+import { whileInForce } from '../in-force.ts';
 import type { ScoredMeasure } from '../score-goal.ts';
 import { scoreMeasure } from '../score-measure.ts';
 import { exactly, windowsIn } from '../score-segment.ts';
@@ -17,14 +18,6 @@ export const runFrom = (days: readonly LocalDate[], from: LocalDate, { end }: Pe
   const next = days.find((day) => day > from);
   return { start: from, end: next === undefined ? end : addDays(next, -1) };
 };
-
-/** What was observed while a measure was not in force says nothing of it. */
-const whileInForce = (all: readonly Observation[], { start, end }: Period, period: Period): Observation[] =>
-  all.filter(
-    ({ periodStart, periodEnd }) =>
-      periodEnd < period.start ||
-      ((start === period.start || periodEnd >= start) && (end === period.end || periodStart <= end)),
-  );
 
 /** `startsOf`: the first days over each of which nothing of a component itself is another; without any it is the period. */
 export function measurer(
@@ -48,7 +41,7 @@ export function measurer(
       if (before && before.stretch.start === stretch.start) return before.scored;
       const inForce = said.inForceOf(measure, goal.componentId);
       const evidence = {
-        observations: whileInForce(observationsOf(measure), inForce, period),
+        observations: whileInForce(observationsOf(measure), period, () => inForce),
         rated: scoring.rated.get(measure.id),
       };
       const { score, exact } = scoreMeasure(measure, evidence, windowOf(goal.componentId, stretch));

@@ -7,9 +7,10 @@ import type { Measure } from '../../model/measure.ts';
 import type { LocalDate, Period } from '../../model/time.ts';
 import { addDays } from '../../time/days.ts';
 import { type Contributor, contributorsOf } from '../alignment.ts';
+import { isInForceIn } from '../in-force.ts';
 import { groupBy } from '../scoring.ts';
 import { inForceOn } from './cut-by-agreement.ts';
-import { cutDaysOf, cutPeriod, isInForceIn } from './cut-period.ts';
+import { cutDaysOf, cutPeriod } from './cut-period.ts';
 
 export interface SaidOn {
   goalsOn(componentId: ComponentId, day: LocalDate): readonly Goal[];

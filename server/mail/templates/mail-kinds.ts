@@ -4,6 +4,14 @@ import { type MailLanguage, mailLanguages } from '../words/language.ts';
 export const mailKinds = ['digest', 'closing', 'report', 'report-ended'] as const;
 export type MailKind = (typeof mailKinds)[number];
 
+/** As the trail calls them. */
+export const mailNames: Readonly<Record<MailKind, string>> = {
+  digest: 'What is due',
+  closing: 'Taken away within a day',
+  report: 'Report each Monday',
+  'report-ended': 'A report that has ended',
+};
+
 export interface MailTemplate {
   subject: string;
   /** Before what the mail tells. */

@@ -36,6 +36,8 @@ export const planVersionsWire = z
     items: z.array(planVersionWire),
     /** What the plan says now, signed or not. */
     now: documentWire,
+    /** Which sides it waits for: those that its cycle asks, and those that signed of their own accord. */
+    asked: z.array(sideWire),
     /** For which sides the reader may sign. */
     maySign: z.array(sideWire),
   })

@@ -33,7 +33,7 @@ async function tellReceiver(db: Db, tasks: readonly MovedTask[], telling: Tellin
   const { to, onBehalfOf } = first;
   const place = { planId: null, componentId: null, at: telling.at };
   const where = await whereIs(db, onBehalfOf);
-  const what = countedAndListed(tasks);
+  const what = await countedAndListed(db, tasks);
   const idSeed = `${telling.idSeed}:${onBehalfOf}`;
   if (to === null) {
     const message = `${where}, and nobody is left to work ${what}. Give each to a person.`;
@@ -53,13 +53,13 @@ async function tellOfReturn(db: Db, tasks: readonly MovedTask[], telling: Tellin
   const [first] = tasks;
   if (!first?.to) return;
   const place = { planId: null, componentId: null, at: telling.at };
-  const back = `${countedAndListed(tasks)}. What others wrote meanwhile is kept under their names.`;
+  const back = `${await countedAndListed(db, tasks)}. What others wrote meanwhile is kept under their names.`;
   const message = `You work your own tasks again; back with you: ${back}`;
   await notifyPersons(db, [first.to], { ...place, message, idSeed: `${telling.idSeed}:back` });
   const name = await nameOf(db, first.to);
   for (const [from, theirs] of Map.groupBy(tasks, (task) => task.from)) {
     if (from === null) continue;
-    const went = `${name} works again and has back ${countedAndListed(theirs)}. What you wrote is kept under your name.`;
+    const went = `${name} works again and has back ${await countedAndListed(db, theirs)}. What you wrote is kept under your name.`;
     await notifyPersons(db, [from], { ...place, message: went, idSeed: `${telling.idSeed}:${name}:from` });
   }
 }

@@ -16,6 +16,7 @@ import {
 import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.ts';
 import type { Db } from '../../store/schema.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';
+import { askedSides } from './asked-sides.ts';
 import { signersOf } from './signers.ts';
 
 interface Keeping {
@@ -71,7 +72,8 @@ async function tellSigners(
 ): Promise<void> {
   const component = await findComponent(db, componentId);
   const signers = await signersOf(db, componentId);
-  const people = [...new Set([...signers.component, ...signers.manager])].filter((id) => id !== changedBy);
+  const asked = await askedSides(db, planId);
+  const people = [...new Set(asked.flatMap((side) => signers[side]))].filter((id) => id !== changedBy);
   const message = `The plan of ${component?.name ?? componentId} was changed: its version ${version} waits for your signature.`;
   await notifyPersons(db, people, {
     planId,

@@ -4,6 +4,7 @@ import type { planVersionsWire } from '../../routes/wire/plan-versions.ts';
 import { listPlanSignatures, listPlanVersions } from '../../store/queries/plan-versions.ts';
 import type { Db } from '../../store/schema.ts';
 import { personRefs } from '../present/person-names.ts';
+import { askedSides } from './asked-sides.ts';
 import { documentNow } from './keep-version.ts';
 import { sidesOf } from './signers.ts';
 
@@ -40,6 +41,7 @@ export async function presentVersions(
   return {
     items,
     now: await documentNow(db, componentId),
+    asked: await askedSides(db, planId),
     maySign: await sidesOf(db, componentId, readerId),
   };
 }

@@ -1,28 +1,32 @@
 // A task that asks for agreement with a plan is signed by completing it. An acknowledgement is the component's side,
 // an agreement the manager's unless the owner was asked; both only while the plan is drawn up: later they are about
 // something else, such as an appraisal.
-import type { FormResult, Json, JsonObject, Stage } from '../../../engine/index.ts';
+import type { FormResult, Json, JsonObject } from '../../../engine/index.ts';
 import { formSchemas } from '../../../engine/index.ts';
 import type { Actor } from '../../access/actor.ts';
 import type { Deps } from '../../deps.ts';
 import type { TaskInContext } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
 import { findStage } from '../tasks/find-stage.ts';
+import { drawsUp, sideOf } from './asked-sides.ts';
 import type { Shown } from './shown.ts';
 import { type Signing, signPlan } from './sign.ts';
 
 type Word = Pick<Signing, 'decision' | 'comment' | 'sides'>;
 
+const sidesBy = (form: 'plan-agreement' | 'acknowledgement', relation: string): Word['sides'] =>
+  [sideOf(form, relation)].filter((side) => side !== null);
+
 const fromAgreement = ({ decision, comment }: FormResult<'plan-agreement'>, relation: string): Word => ({
   decision,
   comment: comment ?? null,
-  sides: [relation === 'owner' ? 'component' : 'manager'],
+  sides: sidesBy('plan-agreement', relation),
 });
 
 const fromAcknowledgement = ({ decision, comment }: FormResult<'acknowledgement'>): Word => ({
   decision: decision === 'signed' ? 'agreed' : 'refused',
   comment: comment ?? null,
-  sides: ['component'],
+  sides: sidesBy('acknowledgement', ''),
 });
 
 function wordIn(form: Json, result: JsonObject, relation: string): Word | null {
@@ -30,8 +34,6 @@ function wordIn(form: Json, result: JsonObject, relation: string): Word | null {
   if (form === 'acknowledgement') return fromAcknowledgement(formSchemas.acknowledgement.parse(result));
   return null;
 }
-
-const drawsUp = (stage: Stage | null): boolean => stage !== null && 'kind' in stage && stage.kind === 'plan';
 
 interface SignedTask {
   task: TaskInContext;

@@ -141,7 +141,9 @@ export function appraisalOf(plan: AppraisedPlan, { judgements, releases }: Known
   const changes = rounds.at(-1)?.changes ?? [];
   const rater = appraisal
     ? byOf(appraisal.judgement)
-    : refOf(asked?.assigneeId ?? plan.managerId, asked?.assigneeName ?? null);
+    : asked?.assigneeId
+      ? refOf(asked.assigneeId, asked.assigneeName)
+      : refOf(plan.managerId, plan.managerName);
   return {
     planId: plan.planId,
     cycleId: plan.cycleId,

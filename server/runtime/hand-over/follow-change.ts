@@ -26,7 +26,7 @@ async function tellPeople(db: Db, change: Change, moved: readonly MovedTask[], s
   await tellStandIns(db, lent, { at, idSeed: seed });
   const given = moved.filter(({ onBehalfOf, leftOut }) => onBehalfOf === null && !leftOut);
   for (const [to, tasks] of Map.groupBy(given, (task) => task.to)) {
-    const what = countedAndListed(tasks);
+    const what = await countedAndListed(db, tasks);
     if (to === null) {
       const message = `Nobody is left to work ${what}. Give each to a person.`;
       await notifyPeople(db, { ...place, to: 'role:admin', message, idSeed: `${seed}:nobody` });
@@ -37,7 +37,7 @@ async function tellPeople(db: Db, change: Change, moved: readonly MovedTask[], s
   }
   for (const [from, tasks] of Map.groupBy(moved, (task) => task.from)) {
     if (from === null) continue;
-    const message = `Somebody else answers now, so you no longer have ${countedAndListed(tasks)}. What you completed stays under your name.`;
+    const message = `Somebody else answers now, so you no longer have ${await countedAndListed(db, tasks)}. What you completed stays under your name.`;
     await notifyPersons(db, [from], { ...place, message, idSeed: `${seed}:from` });
   }
 }

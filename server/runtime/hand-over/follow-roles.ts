@@ -62,16 +62,16 @@ async function tell(db: Db, tasks: readonly (readonly [TaskRow, MovedTask])[], a
   await tellStandIns(db, lent, { at, idSeed: seed });
   const given = moved.filter(({ to, onBehalfOf }) => to !== null && onBehalfOf === null);
   for (const [to, theirs] of Map.groupBy(given, (task) => task.to ?? '')) {
-    const message = `You answer for more now and take over ${countedAndListed(theirs)}. What was completed stays as it is.`;
+    const message = `You answer for more now and take over ${await countedAndListed(db, theirs)}. What was completed stays as it is.`;
     await notifyPersons(db, [to], { ...place, message, idSeed: `${seed}:to` });
   }
   for (const [person, offered] of await offersOf(db, tasks)) {
-    const message = `One of you is to take ${countedAndListed(offered)}. Who had it no longer has the role.`;
+    const message = `One of you is to take ${await countedAndListed(db, offered)}. Who had it no longer has the role.`;
     await notifyPersons(db, [person], { ...place, message, idSeed: `${seed}:offer` });
   }
   for (const [from, theirs] of Map.groupBy(moved, (task) => task.from)) {
     if (from === null) continue;
-    const message = `You no longer have ${countedAndListed(theirs)}. It goes by a role, and who has the role was changed. What you completed stays under your name.`;
+    const message = `You no longer have ${await countedAndListed(db, theirs)}. It goes by a role, and who has the role was changed. What you completed stays under your name.`;
     await notifyPersons(db, [from], { ...place, message, idSeed: `${seed}:from` });
   }
 }

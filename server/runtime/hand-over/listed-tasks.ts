@@ -1,5 +1,7 @@
 // Tasks that changed hands, in words.
 import { grouped } from '../../../engine/index.ts';
+import { findComponents } from '../../store/queries/components.ts';
+import type { Db } from '../../store/schema.ts';
 import { listNames } from '../list-names.ts';
 
 export interface MovedTask {
@@ -15,12 +17,20 @@ export interface MovedTask {
   leftOut?: true;
 }
 
-const listed = (tasks: readonly MovedTask[]): string =>
-  listNames([...new Set(tasks.map(({ title }) => title))], 3);
+/** By title and component: who answers for several has tasks that are called the same. */
+async function listed(db: Db, tasks: readonly MovedTask[]): Promise<string> {
+  const components = await findComponents(
+    db,
+    tasks.map(({ componentId }) => componentId),
+  );
+  const nameOf = new Map(components.map(({ id, name }) => [id, name]));
+  const named = tasks.map(({ title, componentId }) => `${title} (${nameOf.get(componentId) ?? componentId})`);
+  return listNames([...new Set(named)], 3);
+}
 
 const counted = (tasks: readonly MovedTask[]): string =>
   tasks.length === 1 ? '1 open task' : `${grouped(tasks.length)} open tasks`;
 
-/** Such as 2 open tasks: “Rate the year”, “Agree the plan”. */
-export const countedAndListed = (tasks: readonly MovedTask[]): string =>
-  `${counted(tasks)}: ${listed(tasks)}`;
+/** Such as 2 open tasks: “Rate the year (Permits)”, “Agree the plan (Inspection)”. */
+export const countedAndListed = async (db: Db, tasks: readonly MovedTask[]): Promise<string> =>
+  `${counted(tasks)}: ${await listed(db, tasks)}`;

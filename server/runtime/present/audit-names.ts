@@ -1,6 +1,7 @@
 // The audit trail by names: what a line is about, and what the ids in what it tells stand for. The ids stay beside them.
 import type { JsonObject } from '../../../engine/index.ts';
 import type { Deps } from '../../deps.ts';
+import { mailNames } from '../../mail/templates/mail-kinds.ts';
 import type { AuditLine } from '../../store/queries/audit.ts';
 import type { ResourceName } from '../../store/queries/named.ts';
 import { resourceNames } from '../../store/queries/resource-names.ts';
@@ -40,6 +41,16 @@ function mentionsIn(action: string, value: unknown, field: string): Mention[] {
   if (Array.isArray(value)) return value.flatMap((one) => mentionsIn(action, one, field));
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, one]) => mentionsIn(action, one, name));
+}
+
+const isMail = (text: string): text is keyof typeof mailNames => Object.hasOwn(mailNames, text);
+
+/** What no table has a name of. */
+function builtIn(resource: string): ResourceName | null {
+  const [kind, id = ''] = resource.split('/', 2);
+  if (kind === 'backup') return { name: id, of: null };
+  const [mail = '', language = null] = kind === 'mail-template' ? id.split('.', 2) : [];
+  return isMail(mail) ? { name: mailNames[mail], of: language } : null;
 }
 
 /** What was taken away is called as the line itself says. */
@@ -96,7 +107,10 @@ export async function withNames(
       const found = find(resource);
       if (found) names[field] = { ...names[field], [said]: found.name };
     }
-    const about = find(line.resource) ?? (line.resource.includes('/') ? asTold(line.detail) : null);
+    const about =
+      find(line.resource) ??
+      builtIn(line.resource) ??
+      (line.resource.includes('/') ? asTold(line.detail) : null);
     return { ...line, actor: refOf(line.actor), about, names };
   });
 }

@@ -19,6 +19,7 @@ export interface AppraisedPlan {
   groupId: string | null;
   groupName: string | null;
   managerId: string | null;
+  managerName: string | null;
 }
 
 const appraised = (db: Db) =>
@@ -27,6 +28,7 @@ const appraised = (db: Db) =>
     .innerJoin('components as c', 'c.id', 'p.componentId')
     .leftJoin('components as above', 'above.id', 'c.parentId')
     .leftJoin('people as owner', 'owner.id', 'c.ownerId')
+    .leftJoin('people as manager', 'manager.id', 'c.managerId')
     .select([
       'p.id as planId',
       'p.cycleId',
@@ -38,6 +40,7 @@ const appraised = (db: Db) =>
       'c.parentId as groupId',
       'above.name as groupName',
       'c.managerId',
+      'manager.name as managerName',
     ]);
 
 /** By group, then name. */

@@ -3,6 +3,7 @@ import { type SqlBool, sql } from 'kysely';
 import type { JsonObject } from '../../../engine/index.ts';
 import type { AuditRow } from '../schema/records.ts';
 import type { Db } from '../schema.ts';
+import { isNamedSo } from './audit-named.ts';
 
 export interface AuditLine extends Omit<AuditRow, 'seq' | 'detail' | 'hash' | 'prevHash'> {
   seq: number;
@@ -15,7 +16,7 @@ export interface AuditFilter {
   action?: string | undefined;
   /** Kind and id, such as person/ada, or a kind alone. */
   resource?: string | undefined;
-  /** Somewhere in the resource or in what changed. */
+  /** Somewhere in the resource, in what changed, or in a name of who did it, what it is about or what an id stands for. */
   q?: string | undefined;
   /** From this instant on, and before that one. */
   from?: string | undefined;
@@ -72,6 +73,7 @@ function matching(db: Db, { actor, action, resource, q, from, to }: AuditFilter)
     e.or([
       sql<SqlBool>`lower(${e.ref('resource')}) like ${pattern} escape '\\'`,
       sql<SqlBool>`lower(${e.ref('detail')}) like ${pattern} escape '\\'`,
+      isNamedSo(q),
     ]),
   );
 }

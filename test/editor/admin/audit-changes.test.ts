@@ -45,3 +45,13 @@ test('an id is told as what it is called, and as it is beside a name that two ha
     { name: 'alignments', before: null, after: '[{"parentGoalId":"Safe streets","mode":"aligned"}]' },
   ]);
 });
+
+test('what is told besides and says the same as a change is said once', () => {
+  const detail = { version: 2, decision: 'agreed', ...{ before: null, after: { decision: 'agreed' } } };
+  expect(changesOf({ detail, names: {} }).map(({ name, after }) => [name, after])).toEqual([
+    ['decision', 'agreed'],
+    ['version', '2'],
+  ]);
+  const other = { decision: 'asked', before: null, after: { decision: 'agreed' } };
+  expect(changesOf({ detail: other, names: {} })).toHaveLength(2);
+});

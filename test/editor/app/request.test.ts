@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { staleAfter, typeOfLine } from '../../../editor/app/api/live-feed.ts';
 import { post, RequestError, withQuery } from '../../../editor/app/api/request.ts';
 import { fieldErrors } from '../../../editor/app/parts/field-errors.ts';
-import { fitting, isDay, isWhole, oneOf, texts } from '../../../editor/app/search-params.ts';
+import { fitting, isDay, isOrder, isWhole, oneOf, texts } from '../../../editor/app/search-params.ts';
 import { stagesInOrder, taskTitles } from '../../../editor/app/words/stages-in-order.ts';
 
 afterEach(() => vi.unstubAllGlobals());
@@ -60,6 +60,14 @@ test('drops from an address what its screen could not ask for', () => {
   });
   expect(read({ q: 'x', status: 'asleep', version: 'two', from: '2026-02-31' })).toEqual({ q: 'x' });
   expect(read({ from: 'yesterday', version: '-1' })).toEqual({});
+});
+
+test('says of what it dropped that it is not there: the router lays it over the address', () => {
+  const read = fitting(texts('q', 'status', 'sort'), { status: oneOf('active'), sort: isOrder('name') });
+  const address = { q: ['x'], status: 'asleep', sort: '-name', other: 'kept by the router' };
+  expect(read(address)).toStrictEqual({ q: undefined, status: undefined, sort: '-name' });
+  expect(read({})).toStrictEqual({});
+  expect(read({ sort: 'weight' })).toStrictEqual({ sort: undefined });
 });
 
 test('knows which lists a line of the feed makes stale', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lintGoal, lintMeasure } from '../../../editor/goals/lint.ts';
+import { lintAmongOthers, lintGoal, lintMeasure, lintTogether } from '../../../editor/goals/lint.ts';
 import {
   anchorsOf,
   betterEnd,
@@ -204,6 +204,30 @@ test('a goal is told what its title and its weight lack, and of others only what
   expect(said.map(({ code }) => code)).toEqual(expect.arrayContaining(['GOAL-03', 'GOAL-05', 'GOAL-08']));
   expect(said.every(({ message }) => !message.includes('"Help"'))).toBe(true);
   expect(lintGoal({ ...goal, title: ' ' }, { goals: [], measures: [], components: [] })).toEqual([]);
+});
+
+test('what the goals of a component lack together is said once where they stand together, and in each alone', () => {
+  const goals = ['a', 'b'].map((id) => ({
+    ...{ ...goalDefaults, id, componentId: 'c', title: `Answer ${id}`, dimension: 'cost' as const },
+    priority: 50,
+  }));
+  const measures = goals.map(({ id }) => ({ ...measure, id: `m-${id}`, goalId: id }));
+  const among = { goals, measures, components: [] };
+  const wide = ['GOAL-01', 'GOAL-07'];
+  expect(lintTogether(among).map(({ code }) => code)).toEqual(wide);
+  for (const goal of goals) {
+    expect(lintGoal(goal, among).map(({ code }) => code)).toEqual(expect.arrayContaining(wide));
+    expect(lintAmongOthers(goal, among).filter(({ code }) => wide.includes(code))).toEqual([]);
+  }
+});
+
+test('too many measures of one goal are said of that goal, also where the others stand beside it', () => {
+  const goal = { ...goalDefaults, id: 'g', componentId: 'c', title: 'Answer calls', priority: 50 };
+  const measures = Array.from({ length: 6 }, (_, at) => ({ ...measure, id: `m${at}`, goalId: 'g' }));
+  const said = lintAmongOthers(goal, { goals: [goal], measures, components: [] });
+  expect(said.filter(({ code }) => code === 'GOAL-01').map(({ message }) => message)).toEqual([
+    expect.stringContaining('Answer calls'),
+  ]);
 });
 
 const range = { kind: 'range', low: 10, okLow: 20, okHigh: 30, high: 45, ideal: [24, 26] } as const;

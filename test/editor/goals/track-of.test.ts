@@ -48,6 +48,27 @@ describe('a standard', () => {
       'exceeds',
     ]);
   });
+  test('begins at zero where nothing on it is below zero', () => {
+    const increase = { direction: 'increase' as const };
+    const places = (given: Parameters<typeof trackOf>[0], value: number | null = null) =>
+      trackOf(given, value)?.marks.map(({ at }) => Math.round(at * 100));
+    expect(places({ ...increase, standards: { kind: 'points', unacceptable: 0, meets: 80 } })?.[0]).toBe(0);
+    // Fewer is better: zero is the right end.
+    expect(places({ ...days, standards: { kind: 'points', meets: 5, exceeds: 0 } })?.[1]).toBe(100);
+    // One in the middle keeps its room above, and has all from zero below.
+    expect(trackOf({ ...increase, standards: { kind: 'points', meets: 10, exceeds: 200 } }, 0)?.value).toBe(
+      0,
+    );
+    const range = { kind: 'range' as const, low: 0, okLow: 10, okHigh: 20, high: 30 };
+    expect(trackOf({ direction: 'range', standards: range }, 0)?.value).toBe(0);
+  });
+  test('that reaches below zero keeps room at both ends', () => {
+    const track = trackOf(
+      { direction: 'increase', standards: { kind: 'points', meets: -2, exceeds: 3 } },
+      -5,
+    );
+    expect(track?.value).toBeGreaterThan(0);
+  });
   test('without a line draws nothing', () => {
     expect(trackOf({ direction: 'decrease', standards: null }, 8)).toBeNull();
   });

@@ -69,11 +69,19 @@ const agreed = version(1, {
   inForceAt: '2026-02-01',
   signatures: [signature('component'), signature('manager')],
 });
-const of = (items: PlanVersion[], maySign: PlanVersions['maySign'] = ['manager']) =>
-  agreementOf({ items, now: items.at(-1)?.document ?? first, maySign });
+const both: PlanVersions['asked'] = ['component', 'manager'];
+const of = (items: PlanVersion[], maySign: PlanVersions['maySign'] = ['manager'], asked = both) =>
+  agreementOf({ items, now: items.at(-1)?.document ?? first, asked, maySign });
 
 test('a plan that both sides agreed waits for nobody', () => {
-  expect(of([agreed])).toEqual({ inForce: agreed, waiting: null, missing: [], toSign: null });
+  expect(of([agreed])).toEqual({
+    inForce: agreed,
+    waiting: null,
+    waitsFor: [],
+    only: null,
+    missing: [],
+    toSign: null,
+  });
 });
 
 test('a changed plan waits for both, while the agreed version counts', () => {
@@ -81,6 +89,8 @@ test('a changed plan waits for both, while the agreed version counts', () => {
   expect(of([agreed, changed])).toEqual({
     inForce: agreed,
     waiting: changed,
+    waitsFor: ['component', 'manager'],
+    only: null,
     missing: ['component', 'manager'],
     toSign: { version: 2, sides: ['manager'] },
   });
@@ -95,4 +105,14 @@ test('who returned a version may still agree it, and who agreed has nothing more
 test('a plan that nobody was asked to agree can be agreed as it is, by its two sides alone', () => {
   expect(of([]).toSign).toEqual({ version: 0, sides: ['manager'] });
   expect(of([], []).toSign).toBeNull();
+});
+
+test('a plan whose cycle asks one side waits for that side alone, and the other may sign all the same', () => {
+  const acknowledged = version(1, { signatures: [signature('component')] });
+  expect(of([acknowledged], ['manager'], ['component'])).toMatchObject({
+    waitsFor: [],
+    only: 'component',
+    toSign: { version: 1, sides: ['manager'] },
+  });
+  expect(of([version(1, {})], [], ['component']).waitsFor).toEqual(['component']);
 });

@@ -175,6 +175,40 @@ describe('each rule finds its words, and lets a text like it pass', () => {
   });
 });
 
+describe('a question about what comes next is a next step', () => {
+  test.each([
+    'What would help you to have it ready in time?',
+    'What might help next to this?',
+    'What do you need so that the next one is on time?',
+    'What support do you need from me?',
+    'What should we change?',
+    'What can I do so that it is ready?',
+    'How can I help?',
+    'How do we avoid this in June?',
+    'How might we share the work?',
+    'Would it help to meet on Mondays?',
+    'Is there anything that would help?',
+    'Where do you need more time?',
+    'What is your plan for the June report?',
+    'What is the next step for you?',
+  ])('%s', (question) => {
+    expect(rulesOf(`The report of 12 May was late. ${question}`)).not.toContain('FB-06');
+  });
+
+  test.each([
+    'What happened?',
+    'What went wrong?',
+    'What did you do?',
+    'How did we get there?',
+    'What helped was the draft.',
+    'The data would help nobody.',
+    'What would have helped?',
+    'What did we need to change?',
+  ])('one about what was is none: %s', (question) => {
+    expect(rulesOf(`The report of 12 May was late. ${question}`)).toContain('FB-06');
+  });
+});
+
 test('evidence from before the period and evidence from its end alone are both told', () => {
   const period = { start: '2026-01-01', end: '2026-04-30' };
   const why = (evidence: string[]) =>

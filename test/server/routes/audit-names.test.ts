@@ -1,6 +1,7 @@
 // The audit trail by names: what a line is about, and what the ids that it tells stand for.
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
+import { appendAudit } from '../../../server/store/queries/records.ts';
 import { makeOffice } from '../../support/office.ts';
 import { makeTestApp } from '../../support/server.ts';
 
@@ -68,6 +69,46 @@ test('whatever a line is about has its name, and so has each id that it tells', 
     ['import', ['people.csv', null], {}],
     ['cycle', ['Drawn only', null], {}],
   ]);
+});
+
+test('the words of a mail and a backup are called by what they are', async () => {
+  const office = await withActs();
+  const ada = await office.as('ada');
+  const words = { subject: 'Due', introduction: 'Hello', closing: 'Bye' };
+  expect((await ada('PUT', '/api/v1/mail-templates/digest/en', words)).status).toBe(200);
+  await office.deps.store.commit((db) =>
+    appendAudit(db, {
+      ...{ at: office.deps.clock.now(), actor: 'ada', action: 'backup.download' },
+      ...{ resource: 'backup/cyclewright-1.sqlite', detail: {} },
+    }),
+  );
+  const { items } = (await ada('GET', '/api/v1/audit?limit=2')).body;
+  expect(items.map(({ about }: Line) => about)).toEqual([
+    { name: 'cyclewright-1.sqlite', of: null },
+    { name: 'What is due', of: 'en' },
+  ]);
+});
+
+test('the trail is found by the names that it shows', async () => {
+  const office = await withActs();
+  const ada = await office.as('ada');
+  const found = async (q: string): Promise<string[]> => {
+    const { items } = (await ada('GET', `/api/v1/audit?q=${encodeURIComponent(q)}`)).body;
+    return items.map(({ action }: { action: string }) => action);
+  };
+  // Who did it, by a name that is no id.
+  await office.deps.store.commit(async (db) => {
+    await db.updateTable('people').set({ name: 'Ülker Brandt' }).where('id', '=', 'chief').execute();
+    await db.updateTable('people').set({ name: 'Iris Vogel' }).where('id', '=', 'ian').execute();
+    await db.updateTable('components').set({ name: 'Licences' }).where('id', '=', 'permits').execute();
+  });
+  expect(await found('ülker')).toEqual(['feedback.give', 'feedback.request']);
+  // What an id in the line stands for.
+  expect(await found('vogel')).toEqual(['task.delegate', 'component.change']);
+  // What it is about, and whose that is; not whom a private note is to.
+  expect(await found('licences')).toEqual(['goal.create', 'task.delegate', 'component.change']);
+  expect(await found('Do it')).toEqual(['task.delegate']);
+  expect(await found('nobody of that name')).toEqual([]);
 });
 
 test('to whom a private note was is in no name either', async () => {

@@ -69,6 +69,12 @@ test('a calibration lays the appraisals of a launch side by side', async () => {
   expect(rules).toEqual(['RAT-08', 'RAT-10']);
 });
 
+test('who is to rate has a name before anybody asks them', async () => {
+  const { as, session } = await withLaunch(['permits']);
+  await (await as('ada'))('PATCH', '/api/v1/components/permits', { managerId: 'ian' });
+  expect((await session('hana')).body.lines).toMatchObject([{ rater: { id: 'ian', name: 'Ian' } }]);
+});
+
 test('what the session decides stands beside the rating, with who and why', async () => {
   const { rate, work, session } = await withLaunch();
   await rate('permits', 'pat', 'exceeds');

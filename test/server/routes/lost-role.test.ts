@@ -46,9 +46,10 @@ test('a task that somebody took by a role waits for the others of it once they l
   expect((await office.appraisal('dora')).ratings).toBeUndefined();
   expect((await office.post('dora', `/tasks/${office.id}/complete`, kept)).status).toBe(404);
   expect(await noticesOf(office, 'dora')).toContain(
-    'You no longer have 1 open task: “calibrate”. It goes by a role, and who has the role was changed. What you completed stays under your name.',
+    'You no longer have 1 open task: “calibrate (Permits)”. It goes by a role, and who has the role was changed. What you completed stays under your name.',
   );
-  const waits = 'One of you is to take 1 open task: “calibrate”. Who had it no longer has the role.';
+  const waits =
+    'One of you is to take 1 open task: “calibrate (Permits)”. Who had it no longer has the role.';
   expect(await noticesOf(office, 'hana')).toContain(waits);
   expect(await noticesOf(office, 'ian')).toContain(waits);
   const trail = await office.get('ada', '/audit?action=task.hand-over');
@@ -60,7 +61,7 @@ test('the only one who is left of the role has it at once', async () => {
   await giveRoles(office, 'dora', ['designer']);
   expect(await office.openTask('calibrate')).toMatchObject({ assignee: { id: 'hana' } });
   expect(await noticesOf(office, 'hana')).toContain(
-    'You answer for more now and take over 1 open task: “calibrate”. What was completed stays as it is.',
+    'You answer for more now and take over 1 open task: “calibrate (Permits)”. What was completed stays as it is.',
   );
 });
 

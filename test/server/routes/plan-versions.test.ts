@@ -30,8 +30,8 @@ const review = {
 };
 
 /** Permits has two goals; its plan p1 waits for deputy (manager) and pat (owner). */
-async function makePlan(priorities: [number, number] = [60, 40]) {
-  const office = await makeOffice(review);
+async function makePlan(priorities: [number, number] = [60, 40], cycle: object = review) {
+  const office = await makeOffice({ ...cycle });
   const [ada, deputy, pat] = [await office.as('ada'), await office.as('deputy'), await office.as('pat')];
   const goal = (id: string, priority: number) =>
     ada('POST', '/api/v1/goals', { id, componentId: 'permits', title: `Reach ${id}`, priority });
@@ -216,4 +216,33 @@ test('the plan is scored by what was agreed, until what was changed is agreed as
   await sign(deputy, { decision: 'agreed', version: 2 });
   // 182 days by the first version, 183 by the second.
   expect(await score()).toBeCloseTo((182 * 50 + 183 * 100) / 365, 4);
+});
+
+/** As the annual appraisal has it: who answers reads the plan and signs, and nobody asks the manager. */
+const acknowledged = {
+  ...review,
+  stages: {
+    ...review.stages,
+    plan: {
+      ...review.stages.plan,
+      tasks: { read: review.stages.plan.tasks.read },
+      on: { 'task.read.completed': [{ to: 'observe' }] },
+    },
+  },
+};
+
+test('a plan waits for the sides that its cycle asks, and for a manager who signed unasked', async () => {
+  const office = await makePlan(undefined, acknowledged);
+  const { ada, deputy, complete, versions, sign, as } = office;
+  const told = async (who: 'pat' | 'deputy') => {
+    const { items } = (await (await as(who))('GET', '/api/v1/notifications')).body;
+    return items.filter(({ message }: { message: string }) => message.includes('your signature')).length;
+  };
+  expect((await versions()).asked).toEqual(['component']);
+  await complete('pat', { decision: 'signed' });
+  await ada('PATCH', '/api/v1/goals/speed', { priority: 70 });
+  await ada('PATCH', '/api/v1/goals/care', { priority: 30 });
+  expect([await told('pat'), await told('deputy')]).toEqual([1, 0]);
+  expect((await sign(deputy, { decision: 'agreed', version: 2 })).status).toBe(201);
+  expect((await versions()).asked).toEqual(['component', 'manager']);
 });

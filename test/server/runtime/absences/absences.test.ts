@@ -89,7 +89,7 @@ describe('while somebody is away', () => {
     await leave(office, 'deputy', { substituteId: 'ian' });
     expect(await holders(office, 'rate')).toEqual([{ assigneeId: 'ian', onBehalfOf: 'deputy' }]);
     expect(await told(office, 'ian')).toEqual([
-      'Deputy is on leave until 2026-01-09; until then you stand in for 1 open task: “Rate the year”. What is still open then goes back.',
+      'Deputy is on leave until 2026-01-09; until then you stand in for 1 open task: “Rate the year (Permits)”. What is still open then goes back.',
     ]);
     const [task] = await office.tasksOf('ian', 'assignee=me&state=open');
     expect([task.why, task.onBehalfOf, task.awayUntil]).toEqual([
@@ -104,7 +104,9 @@ describe('while somebody is away', () => {
     office.deps.clock.set('2026-01-10T00:00:00.000Z');
     await turnAll(office);
     expect(await holders(office, 'rate')).toEqual([{ assigneeId: 'deputy', onBehalfOf: null }]);
-    expect((await told(office, 'deputy')).at(-1)).toContain('back with you: 1 open task: “Rate the year”');
+    expect((await told(office, 'deputy')).at(-1)).toContain(
+      'back with you: 1 open task: “Rate the year (Permits)”',
+    );
     expect((await told(office, 'ian')).at(-1)).toContain('What you wrote is kept under your name.');
   });
 
@@ -129,7 +131,7 @@ describe('while somebody is away', () => {
     await send(office, 'ada', 'PATCH', '/components/dob', { managerId: 'hana' });
     expect(await holders(office, 'next')).toEqual([{ assigneeId: 'mayor', onBehalfOf: 'hana' }]);
     expect(await told(office, 'mayor')).toEqual([
-      'Hana has decided for somebody else in the same plan; you stand in for 1 open task: “Agree the next”.',
+      'Hana has decided for somebody else in the same plan; you stand in for 1 open task: “Agree the next (Permits)”.',
     ]);
   });
 
@@ -139,7 +141,7 @@ describe('while somebody is away', () => {
     // The mayor approves the rating, so must not give it: nobody is left.
     expect(await holders(office, 'rate')).toEqual([{ assigneeId: null, onBehalfOf: 'deputy' }]);
     expect(await told(office, 'ada')).toEqual([
-      'Deputy is on leave until 2026-01-09, and nobody is left to work 1 open task: “Rate the year”. Give each to a person.',
+      'Deputy is on leave until 2026-01-09, and nobody is left to work 1 open task: “Rate the year (Permits)”. Give each to a person.',
     ]);
     const [task] = (await send(office, 'ada', 'GET', '/tasks?assignee=nobody&state=open')).body.items;
     expect(task.why).toBe(
@@ -640,7 +642,7 @@ describe('somebody who leaves for good', () => {
     expect(await holders(office, 'own')).toEqual([{ assigneeId: 'deputy', onBehalfOf: 'pat' }]);
     expect(await holders(office, 'set')).toEqual([{ assigneeId: 'deputy', onBehalfOf: 'pat' }]);
     expect((await told(office, 'deputy')).join()).toContain(
-      'Pat has left; you answer for 2 open tasks: “Look back”, “Set goals”. What only they could say nobody says for them: HR names who does, or cancels the plan.',
+      'Pat has left; you answer for 2 open tasks: “Look back (Permits)”, “Set goals (Permits)”. What only they could say nobody says for them: HR names who does, or cancels the plan.',
     );
     expect(await told(office, 'hana')).toEqual([unheard]);
     await send(office, 'ada', 'PATCH', '/components/permits', { ownerId: 'ian' });

@@ -208,7 +208,7 @@ function expectAccountable({ key, assigneeId, ownerId }: Row, away: ReadonlySet<
 }
 
 /** By its title, or as one of those that a list of many ends with. */
-const namesOf = ({ title }: Row): RegExp => new RegExp(`“${title}”| and \\d+ more\\. Give each`);
+const namesOf = ({ title }: Row): RegExp => new RegExp(`“${title} \\(| and \\d+ more\\. Give each`);
 
 async function expectOrder(office: Office, tasks: string[]) {
   const rows = await rowsOf(office);

@@ -81,7 +81,7 @@ test('open tasks of the manager go to the new one, and both are told', async () 
   await change(office, 'permits', { managerId: 'hana' });
   expect(await assignees(office, 'rate')).toEqual(['hana']);
   expect(await told(office, 'hana')).toContainEqual(
-    expect.stringContaining('take over 1 open task: “Rate the year”'),
+    expect.stringContaining('take over 1 open task: “Rate the year (Permits)”'),
   );
   expect(await told(office, 'deputy')).toContainEqual(expect.stringContaining('no longer have 1 open task'));
   expect(await assignees(office, 'plan')).toEqual(['pat']);
@@ -194,7 +194,7 @@ test('where nobody is left for a task, administrators are told which', async () 
   await change(office, 'permits', { ownerId: 'hana' });
   expect(await assignees(office, 'file')).toEqual([null]);
   expect(await told(office, 'ada')).toContainEqual(
-    expect.stringMatching(/^Nobody is left to work \d open tasks?: .*“File it”/),
+    expect.stringMatching(/^Nobody is left to work \d open tasks?: .*“File it \(Permits\)”/),
   );
 });
 
