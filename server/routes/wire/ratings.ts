@@ -121,6 +121,16 @@ export const appraisalWire = z
         /** Of what a rater gave: goal by goal, and what the whole rests on. */
         goals: z.array(ratedGoal),
         evidenceItems,
+        /** Of what several decided together: what each of them said. Empty where one person did. */
+        voices: z.array(
+          z.object({
+            by: personRefSchema,
+            decision: z.enum(['kept', 'changed']),
+            results: outcome,
+            methods: outcome,
+            reason: z.string(),
+          }),
+        ),
       }),
     ),
     acknowledgements: z.array(
@@ -146,6 +156,17 @@ export const appraisalWire = z
       }),
     ),
     /** Who decides on a dispute, until they have. */
-    deciding: z.object({ assignee: personRefSchema.nullable(), dueAt: z.string().nullable() }).nullable(),
+    deciding: z
+      .object({
+        /** The first of them; null: nobody has it yet. */
+        assignee: personRefSchema.nullable(),
+        dueAt: z.string().nullable(),
+        /** Everybody who has not decided yet. */
+        open: z.array(personRefSchema),
+        /** How many have decided, and how many have to. */
+        done: z.int(),
+        needed: z.int(),
+      })
+      .nullable(),
   })
   .openapi('Appraisal');

@@ -15,6 +15,7 @@ import { personRefs } from '../present/person-names.ts';
 import { isSealedFrom } from '../tasks/seal.ts';
 import { acknowledgementsOf, disputesOf, type Named, type PurposedTask } from './answers-to-rating.ts';
 import { countsFrom } from './counts-from.ts';
+import { decidingOf } from './deciding-of.ts';
 import { makeFindEvidence } from './evidence-of.ts';
 import { mayRelease } from './may-release.ts';
 import { purposesOf } from './purposes-of.ts';
@@ -100,7 +101,6 @@ export async function readAppraisal(
   const open = tasks.filter((task) => !isSealedFrom({ ...task, planStage }, compiled.cycle.stages, actor.id));
   const lastRound = ofLastRound(open.map(asJudged), releases).map(({ task }) => task);
   const seen = open.filter((task) => isReadable(lines, task, heldFrom));
-  const deciding = tasks.find(({ purpose, state }) => purpose === 'appeal' && state === 'open');
   const place = { planId, componentId, period: plan.period };
   const telling = { db, who, find: await makeFindEvidence(db, actor, place) };
   const around = { tasks, lines, rules, who, timers: await listStageTimers(db, planId) };
@@ -116,8 +116,6 @@ export async function readAppraisal(
     ),
     acknowledgements: acknowledgementsOf(around, compiled.cycle),
     disputes: disputesOf(around),
-    deciding: deciding
-      ? { assignee: deciding.assigneeId === null ? null : who(deciding.assigneeId), dueAt: deciding.dueAt }
-      : null,
+    deciding: decidingOf(tasks, who),
   };
 }
