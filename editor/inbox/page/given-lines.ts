@@ -34,7 +34,10 @@ const shown = (value: unknown): string => {
 };
 
 /** None for an appraisal, which is shown as a whole, and for what changes something at once. */
-export function givenLines({ form, result }: TaskDetail, goals: readonly Goal[]): GivenLine[] {
+export function givenLines(
+  { form, result }: Pick<TaskDetail, 'form' | 'result'>,
+  goals: readonly Goal[],
+): GivenLine[] {
   if (result === null) return [];
   if (typeof form !== 'string')
     return fieldsOf(form).flatMap(({ key, label }) =>

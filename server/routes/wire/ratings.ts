@@ -1,7 +1,7 @@
 // Appraisals and their release on the wire.
 import { z } from '@hono/zod-openapi';
 import { outcomeSchema, ratingRules } from '../../../engine/index.ts';
-import { personRefSchema } from './common.ts';
+import { json, jsonObject, personRefSchema } from './common.ts';
 
 const outcome = outcomeSchema.nullable();
 
@@ -153,6 +153,18 @@ export const appraisalWire = z
         at: z.string().nullable(),
         by: personRefSchema.nullable(),
         grounds: z.string().nullable(),
+      }),
+    ),
+    /** Answers in forms of the cycle's own, as far as the reader may read them; oldest first. */
+    written: z.array(
+      z.object({
+        taskId: z.string(),
+        title: z.string(),
+        at: z.string(),
+        by: personRefSchema.nullable(),
+        /** The JSON Schema of the form. */
+        form: json,
+        result: jsonObject,
       }),
     ),
     /** Who decides on a dispute, until they have. */

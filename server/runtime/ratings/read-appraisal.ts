@@ -19,10 +19,11 @@ import { decidingOf } from './deciding-of.ts';
 import { makeFindEvidence } from './evidence-of.ts';
 import { mayRelease } from './may-release.ts';
 import { purposesOf } from './purposes-of.ts';
-import { heldOf, releasesOf } from './rating-sight.ts';
+import { heldOf, readsAsOwner, releasesOf } from './rating-sight.ts';
 import { ratingsOf } from './ratings-of.ts';
 import { selfOf } from './self-of.ts';
 import { type Whose, whose } from './whose.ts';
+import { writtenOf } from './written-of.ts';
 
 type Appraisal = z.infer<typeof appraisalWire>;
 
@@ -103,6 +104,13 @@ export async function readAppraisal(
   const seen = open.filter((task) => isReadable(lines, task, heldFrom));
   const place = { planId, componentId, period: plan.period };
   const telling = { db, who, find: await makeFindEvidence(db, actor, place) };
+  const writing = {
+    ...{ tasks: seen, planId, cycle: compiled.cycle, rules, lines, who },
+    ...{
+      readerId: actor.id,
+      asOwner: await readsAsOwner(db, { actor, plan: { id: planId, componentId, cycleId, version } }),
+    },
+  };
   const around = { tasks, lines, rules, who, timers: await listStageTimers(db, planId) };
   return {
     ...{ planId, about: ratedId === undefined ? null : who(ratedId) },
@@ -116,6 +124,7 @@ export async function readAppraisal(
     ),
     acknowledgements: acknowledgementsOf(around, compiled.cycle),
     disputes: disputesOf(around),
+    written: await writtenOf(db, writing),
     deciding: decidingOf(tasks, who),
   };
 }

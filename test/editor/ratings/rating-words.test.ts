@@ -90,6 +90,7 @@ test('a plan without a word on anybody shows no appraisal; one that is held back
       ratings: [],
       acknowledgements: [],
       disputes: [],
+      written: [],
       deciding: null,
     },
   };
