@@ -21,6 +21,7 @@ export {
   roundsAsked,
 } from './calibration/answers-of-rounds.ts';
 export { checkRound, findingsFor } from './calibration/check-round.ts';
+export { decideTogether, type RatingDecision } from './calibration/decide-together.ts';
 export { ENOUGH_IN_GROUP, type GroupFigures, groupFigures, isLessFavourable } from './calibration/groups.ts';
 export { type RaterFigures, raterFigures } from './calibration/rater-figures.ts';
 export {

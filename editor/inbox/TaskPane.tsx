@@ -128,6 +128,7 @@ function WordOfGone({ task }: { task: TaskDetail }) {
 
 const WhyAsked = latePart(async () => (await import('./page/WhyAsked.tsx')).WhyAsked);
 const AppraisalPanel = latePart(async () => (await import('../ratings/AppraisalPanel.tsx')).AppraisalPanel);
+const Written = latePart(async () => (await import('../ratings/Written.tsx')).Written);
 const GivenAppraisal = latePart(async () => (await import('./page/GivenAppraisal.tsx')).GivenAppraisal);
 const OfOther = latePart(async () => (await import('./page/OfOther.tsx')).OfOther);
 const GivenAnswer = latePart(async () => (await import('./page/GivenAnswer.tsx')).GivenAnswer);
@@ -173,7 +174,14 @@ function Work({ task, completed }: { task: TaskDetail; completed: Completed }) {
       <div className={classes.columns} data-alone={material.plan === null || undefined}>
         <Stack gap="md">
           {/* Who signs, disputes or decides reads first what was judged. */}
-          <Suspense>{material.plan && <AppraisalPanel planId={task.planId} />}</Suspense>
+          <Suspense>
+            {material.plan && (
+              <>
+                <AppraisalPanel planId={task.planId} />
+                <Written planId={task.planId} />
+              </>
+            )}
+          </Suspense>
           <Evidence material={material} />
         </Stack>
         <Stack gap="md">

@@ -32,6 +32,7 @@ import { Waterfall } from './Waterfall.tsx';
 /** Fetched after the plan itself: they are read further down. */
 const FollowUps = latePart(async () => (await import('../interventions/FollowUps.tsx')).FollowUps);
 const AppraisalPanel = latePart(async () => (await import('../ratings/AppraisalPanel.tsx')).AppraisalPanel);
+const Written = latePart(async () => (await import('../ratings/Written.tsx')).Written);
 const Kept = latePart(async () => (await import('./Kept.tsx')).Kept);
 const Operation = latePart(async () => (await import('./operation/Operation.tsx')).Operation);
 const PlanFeedback = latePart(async () => (await import('../feedback/PlanFeedback.tsx')).PlanFeedback);
@@ -112,6 +113,7 @@ function Content({ plan, cycle, onShow }: ContentProps) {
       <Stack gap="md">
         <Suspense fallback={null}>
           <AppraisalPanel planId={plan.id} />
+          <Written planId={plan.id} />
         </Suspense>
         <AgreementPanel plan={plan} />
         <Waterfall

@@ -9,9 +9,18 @@ export interface NextAct {
   dueAt: string | null;
 }
 
-const fromWait = (wait: Wait): NextAct =>
+/** Whose a task is that several people have. */
+function whoseOf(key: string, waits: readonly Wait[]): string {
+  const [first, ...others] = waits.flatMap((wait) =>
+    wait.kind === 'task' && wait.key === key && wait.assignee ? [wait.assignee.name] : [],
+  );
+  if (!first) return t('Nobody yet');
+  return others.length === 0 ? first : t('{name} and {count} more', { name: first, count: others.length });
+}
+
+const fromWait = (wait: Wait, waits: readonly Wait[]): NextAct =>
   wait.kind === 'task'
-    ? { words: wait.title, who: wait.assignee?.name ?? t('Nobody yet'), dueAt: wait.dueAt }
+    ? { words: wait.title, who: whoseOf(wait.key, waits), dueAt: wait.dueAt }
     : { words: t('Waits for its time'), who: null, dueAt: wait.dueAt };
 
 export type Waiting = Pick<PlanItem, 'status' | 'waits' | 'ending' | 'openIncidents' | 'underReview'>;
@@ -27,7 +36,7 @@ export function nextAct(plan: Waiting): NextAct {
   if (plan.openIncidents > 0)
     return { words: t('A step failed and waits for a person'), who: t('Administrator'), dueAt: null };
   const wait = plan.waits.find(({ kind }) => kind === 'task') ?? plan.waits[0];
-  if (wait) return fromWait(wait);
+  if (wait) return fromWait(wait, plan.waits);
   const words = plan.underReview
     ? t('Being reviewed: what comes of it is told at the release')
     : t('Waits for an event');

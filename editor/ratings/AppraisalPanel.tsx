@@ -10,7 +10,14 @@ import { t, tx } from '../language/index.ts';
 import { Axes } from './Axes.tsx';
 import { EvidenceItems } from './EvidenceItems.tsx';
 import { ReleaseHere } from './ReleaseHere.tsx';
-import { acknowledgementWords, decidingWords, disputeWords, isEmpty, ratingTitle } from './rating-words.ts';
+import {
+  acknowledgementWords,
+  decidingWords,
+  disputeWords,
+  isEmpty,
+  ratingTitle,
+  voiceTitle,
+} from './rating-words.ts';
 import classes from './ratings.module.css';
 import { SelfPart } from './SelfPart.tsx';
 
@@ -40,6 +47,14 @@ const Version = ({ rating, planId }: { rating: Rating; planId: string }) => (
           : rating.reason}
       </Text>
     )}
+    {rating.voices.map((voice) => (
+      <div key={voice.by.id} className={classes.goal}>
+        <Text size="sm" fw={500}>
+          {voiceTitle(voice)}
+        </Text>
+        <Text size="sm">{voice.reason}</Text>
+      </div>
+    ))}
     <EvidenceItems items={rating.evidenceItems} planId={planId} />
     <Text size="xs" c="var(--cw-muted)">
       {t('Version {version}', { version: rating.version })} · <TimeText at={rating.at} />

@@ -1,15 +1,18 @@
 // The appraisal of a plan in sentences: what became of the rating, and what may still be done by when.
 import type { Appraisal } from '../app/api/wire.ts';
 import { shortDate } from '../app/words/due.ts';
-import { t } from '../language/index.ts';
+import { listText, t } from '../language/index.ts';
+import { outcomeStyle } from '../theme/theme.ts';
 
 type Rating = Appraisal['ratings'][number];
+type Voice = Rating['voices'][number];
+type Deciding = NonNullable<Appraisal['deciding']>;
 type Acknowledgement = Appraisal['acknowledgements'][number];
 type Dispute = Appraisal['disputes'][number];
 
 /** Who gave this version, or what was decided on it. */
-export function ratingTitle({ kind, decision, by }: Rating): string {
-  const { name } = by;
+export function ratingTitle({ kind, decision, by, voices }: Rating): string {
+  const name = voices.length > 0 ? listText(voices.map((voice) => voice.by.name)) : by.name;
   if (kind === 'appraisal') return t('Rated by {name}', { name });
   if (kind === 'dispute')
     return decision === 'changed'
@@ -54,7 +57,26 @@ export function disputeWords({ state, until, at, by }: Dispute): string {
   }
 }
 
-export function decidingWords({ assignee, dueAt }: NonNullable<Appraisal['deciding']>): string {
+/** What one of several wished who decided together. */
+export function voiceTitle({ by, decision, results, methods }: Voice): string {
+  const { name } = by;
+  if (decision === 'kept') return t('{name} wished to keep it', { name });
+  const wished = [results, methods].flatMap((outcome) => (outcome ? [outcomeStyle[outcome].words] : []));
+  return t('{name} wished to change it: {outcomes}', { name, outcomes: wished.join(' · ') });
+}
+
+function togetherWords({ open, dueAt, done, needed }: Deciding): string {
+  const names = listText(open.map(({ name }) => name));
+  const who =
+    dueAt === null
+      ? t('{names} decide, who did not rate.', { names })
+      : t('{names} decide by {day}, who did not rate.', { names, day: dayOf(dueAt) });
+  return `${who} ${t('{done} of {needed} have decided. It is changed only as most of them wish.', { done, needed })}`;
+}
+
+export function decidingWords(deciding: Deciding): string {
+  const { assignee, dueAt, open, needed } = deciding;
+  if (needed > 1 && open.length > 0) return togetherWords(deciding);
   if (assignee === null) return t('It waits for somebody who did not rate to decide.');
   return dueAt === null
     ? t('{name} decides, who did not rate.', { name: assignee.name })

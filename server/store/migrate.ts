@@ -53,6 +53,7 @@ import * as whereReportsLook from './migrations/0060-where-reports-look.ts';
 import * as whatPlansKeep from './migrations/0062-what-plans-keep.ts';
 import * as putOffUntilDone from './migrations/0063-put-off-until-done.ts';
 import * as whenTasksWereDue from './migrations/0064-when-tasks-were-due.ts';
+import * as decidedTogether from './migrations/0065-decided-together.ts';
 import type { Schema } from './schema.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -108,6 +109,7 @@ export const migrations: Record<string, Migration> = {
   '0062-what-plans-keep': whatPlansKeep,
   '0063-put-off-until-done': putOffUntilDone,
   '0064-when-tasks-were-due': whenTasksWereDue,
+  '0065-decided-together': decidedTogether,
 };
 
 /** @throws when a migration fails; the database is then as it was before it. */

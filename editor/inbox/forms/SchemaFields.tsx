@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../../../engine/index.ts';
 import { DateField } from '../../app/parts/DateField.tsx';
 import { t } from '../../language/index.ts';
 import { NumberField } from '../../theme/NumberField.tsx';
-import type { Field } from './schema-fields.ts';
+import { choiceWords, type Field } from './schema-fields.ts';
 import { Words } from './Words.tsx';
 
 interface FieldProps {
@@ -53,7 +53,7 @@ function FieldInput({ field, value, error, onChange }: FieldProps) {
       return (
         <Select
           {...common}
-          data={field.choices}
+          data={field.choices.map((value) => ({ value, label: choiceWords(value) }))}
           value={text || null}
           onChange={(next) => onChange(next ?? undefined)}
           clearable={!field.required}

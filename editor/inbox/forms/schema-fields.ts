@@ -33,6 +33,10 @@ const sentence = (key: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
+/** A choice that is written as a key, such as not-yet, reads as words; any other stays as it was written. */
+export const choiceWords = (choice: string): string =>
+  /^[a-z0-9]+([-_][a-z0-9]+)+$/.test(choice) ? sentence(choice) : choice;
+
 export function fieldsOf(form: unknown): Field[] {
   if (!isRecord(form) || !isRecord(form.properties)) return [];
   const required = Array.isArray(form.required) ? form.required : [];

@@ -2,7 +2,7 @@
 import { type FormResult, formSchemas, type Goal, type Outcome } from '../../../engine/index.ts';
 import type { TaskDetail } from '../../app/api/wire.ts';
 import { t } from '../../language/index.ts';
-import { fieldsOf } from '../forms/schema-fields.ts';
+import { choiceWords, fieldsOf } from '../forms/schema-fields.ts';
 
 export type GivenLine = { label: string } & ({ outcome: Outcome } | { words: string });
 
@@ -34,12 +34,17 @@ const shown = (value: unknown): string => {
 };
 
 /** None for an appraisal, which is shown as a whole, and for what changes something at once. */
-export function givenLines({ form, result }: TaskDetail, goals: readonly Goal[]): GivenLine[] {
+export function givenLines(
+  { form, result }: Pick<TaskDetail, 'form' | 'result'>,
+  goals: readonly Goal[],
+): GivenLine[] {
   if (result === null) return [];
   if (typeof form !== 'string')
-    return fieldsOf(form).flatMap(({ key, label }) =>
-      result[key] === undefined ? [] : words(label, shown(result[key])),
-    );
+    return fieldsOf(form).flatMap(({ key, label, kind }) => {
+      if (result[key] === undefined) return [];
+      const said = shown(result[key]);
+      return words(label, kind === 'choice' ? choiceWords(said) : said);
+    });
   const titleOf = (id: string) => goals.find((goal) => goal.id === id)?.title ?? id;
   const self = form === 'self-appraisal' ? formSchemas[form].safeParse(result) : null;
   if (self?.success) return ofSelf(self.data, titleOf);

@@ -1,7 +1,7 @@
 // Appraisals and their release on the wire.
 import { z } from '@hono/zod-openapi';
 import { outcomeSchema, ratingRules } from '../../../engine/index.ts';
-import { personRefSchema } from './common.ts';
+import { json, jsonObject, personRefSchema } from './common.ts';
 
 const outcome = outcomeSchema.nullable();
 
@@ -121,6 +121,16 @@ export const appraisalWire = z
         /** Of what a rater gave: goal by goal, and what the whole rests on. */
         goals: z.array(ratedGoal),
         evidenceItems,
+        /** Of what several decided together: what each of them said. Empty where one person did. */
+        voices: z.array(
+          z.object({
+            by: personRefSchema,
+            decision: z.enum(['kept', 'changed']),
+            results: outcome,
+            methods: outcome,
+            reason: z.string(),
+          }),
+        ),
       }),
     ),
     acknowledgements: z.array(
@@ -145,7 +155,30 @@ export const appraisalWire = z
         grounds: z.string().nullable(),
       }),
     ),
+    /** Answers in forms of the cycle's own, as far as the reader may read them; oldest first. */
+    written: z.array(
+      z.object({
+        taskId: z.string(),
+        title: z.string(),
+        at: z.string(),
+        by: personRefSchema.nullable(),
+        /** The JSON Schema of the form. */
+        form: json,
+        result: jsonObject,
+      }),
+    ),
     /** Who decides on a dispute, until they have. */
-    deciding: z.object({ assignee: personRefSchema.nullable(), dueAt: z.string().nullable() }).nullable(),
+    deciding: z
+      .object({
+        /** The first of them; null: nobody has it yet. */
+        assignee: personRefSchema.nullable(),
+        dueAt: z.string().nullable(),
+        /** Everybody who has not decided yet. */
+        open: z.array(personRefSchema),
+        /** How many have decided, and how many have to. */
+        done: z.int(),
+        needed: z.int(),
+      })
+      .nullable(),
   })
   .openapi('Appraisal');

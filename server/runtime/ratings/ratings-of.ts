@@ -1,20 +1,15 @@
 // Each version of a plan's rating, and each decision that left it as it was: who gave it, why, and on what it rests.
 import type { z } from 'zod';
-import type { FormResult, Outcome } from '../../../engine/index.ts';
+import type { FormResult } from '../../../engine/index.ts';
 import type { appraisalWire } from '../../routes/wire/ratings.ts';
 import type { Db } from '../../store/schema.ts';
 import type { Named, PurposedTask } from './answers-to-rating.ts';
+import { decidedOf, type Standing, togetherWith, voicesOf } from './decided-by.ts';
 import { type FindEvidence, readEvidence } from './evidence-of.ts';
 import { goalTitles } from './goal-titles.ts';
 import { readResult } from './read-result.ts';
 
 type Rating = z.infer<typeof appraisalWire>['ratings'][number];
-
-interface Standing {
-  version: number;
-  results: Outcome | null;
-  methods: Outcome | null;
-}
 
 export interface Telling {
   db: Db;
@@ -46,17 +41,21 @@ async function ratingOf(telling: Telling, task: PurposedTask, before: Standing):
       reason: given.reason ?? null,
       goals: await goalsOf(telling, given),
       evidenceItems: await readEvidence(find, given.evidenceIds),
+      voices: [],
     };
-  const decided = readResult('calibration', task);
-  if (!decided) return null;
-  const changed = decided.decision === 'changed';
-  return {
-    ...{ version: before.version + (changed ? 1 : 0), decision: decided.decision, ...place },
-    kind: task.purpose === 'appeal' ? 'dispute' : 'calibration',
-    results: changed ? (decided.outcome ?? before.results) : before.results,
-    methods: changed ? (decided.methods ?? before.methods) : before.methods,
-    ...{ words: '', reason: decided.reason, goals: [], evidenceItems: [] },
-  };
+  const voices = voicesOf(who, [task]);
+  return voices.length > 0 ? decidedOf(task, { before, voices, place }) : null;
+}
+
+async function ratingFrom(
+  telling: Telling,
+  { task, tasks, before }: { task: PurposedTask; tasks: readonly PurposedTask[]; before: Standing },
+): Promise<Rating | null> {
+  if (task.state !== 'completed') return null;
+  if (task.heard == null) return ratingOf(telling, task, before);
+  const voices = voicesOf(telling.who, togetherWith(tasks, task) ?? []);
+  const place = { at: task.completedAt ?? task.openedAt, by: telling.who(task.completedBy ?? '') };
+  return voices.length > 0 ? decidedOf(task, { before, voices, place }) : null;
 }
 
 /** Each later one rests on the one before; nothing that was given is overwritten. */
@@ -64,7 +63,7 @@ export async function ratingsOf(telling: Telling, tasks: readonly PurposedTask[]
   const ratings: Rating[] = [];
   for (const task of tasks) {
     const before = ratings.at(-1) ?? { version: 0, results: null, methods: null };
-    const rating = task.state === 'completed' ? await ratingOf(telling, task, before) : null;
+    const rating = await ratingFrom(telling, { task, tasks, before });
     if (rating) ratings.push(rating);
   }
   return ratings;

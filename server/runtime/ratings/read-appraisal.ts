@@ -15,13 +15,15 @@ import { personRefs } from '../present/person-names.ts';
 import { isSealedFrom } from '../tasks/seal.ts';
 import { acknowledgementsOf, disputesOf, type Named, type PurposedTask } from './answers-to-rating.ts';
 import { countsFrom } from './counts-from.ts';
+import { decidingOf } from './deciding-of.ts';
 import { makeFindEvidence } from './evidence-of.ts';
 import { mayRelease } from './may-release.ts';
 import { purposesOf } from './purposes-of.ts';
-import { heldOf, releasesOf } from './rating-sight.ts';
+import { heldOf, readsAsOwner, releasesOf } from './rating-sight.ts';
 import { ratingsOf } from './ratings-of.ts';
 import { selfOf } from './self-of.ts';
 import { type Whose, whose } from './whose.ts';
+import { writtenOf } from './written-of.ts';
 
 type Appraisal = z.infer<typeof appraisalWire>;
 
@@ -100,9 +102,15 @@ export async function readAppraisal(
   const open = tasks.filter((task) => !isSealedFrom({ ...task, planStage }, compiled.cycle.stages, actor.id));
   const lastRound = ofLastRound(open.map(asJudged), releases).map(({ task }) => task);
   const seen = open.filter((task) => isReadable(lines, task, heldFrom));
-  const deciding = tasks.find(({ purpose, state }) => purpose === 'appeal' && state === 'open');
   const place = { planId, componentId, period: plan.period };
   const telling = { db, who, find: await makeFindEvidence(db, actor, place) };
+  const writing = {
+    ...{ tasks: seen, planId, cycle: compiled.cycle, rules, lines, who },
+    ...{
+      readerId: actor.id,
+      asOwner: await readsAsOwner(db, { actor, plan: { id: planId, componentId, cycleId, version } }),
+    },
+  };
   const around = { tasks, lines, rules, who, timers: await listStageTimers(db, planId) };
   return {
     ...{ planId, about: ratedId === undefined ? null : who(ratedId) },
@@ -116,8 +124,7 @@ export async function readAppraisal(
     ),
     acknowledgements: acknowledgementsOf(around, compiled.cycle),
     disputes: disputesOf(around),
-    deciding: deciding
-      ? { assignee: deciding.assigneeId === null ? null : who(deciding.assigneeId), dueAt: deciding.dueAt }
-      : null,
+    written: await writtenOf(db, writing),
+    deciding: decidingOf(tasks, who),
   };
 }

@@ -24,6 +24,7 @@ import { adviceOnTask, keepAdvice } from '../wording/count-advice.ts';
 import { applyForm } from './apply-form.ts';
 import { requireAsSeen } from './as-seen.ts';
 import { completionsOf, spareTasks } from './completion.ts';
+import { decidedTogether } from './decided-together.ts';
 import { refuseLostRole } from './lost-role.ts';
 import { requireFit } from './require-fit.ts';
 import { requireKindWords } from './require-kind-words.ts';
@@ -120,6 +121,7 @@ async function stepWhenDone(deps: Deps, db: Db, task: TaskInContext, given: Comp
   const data = { taskId: task.id, key: task.key, done, needed };
   if (isUnnamed(task)) await appendFeed(db, { at, type: 'answer.given', personId: given.actor.id });
   else await appendFeed(db, { at, type: 'task.completed', ...place, data });
+  const together = await decidedTogether(db, JSON.parse(task.form), { siblings, done, needed });
   if (done < needed) return;
   const results = resultsOf(siblings);
   await stepPlan(deps, db, {
@@ -129,7 +131,7 @@ async function stepWhenDone(deps: Deps, db: Db, task: TaskInContext, given: Comp
       type: `task.${task.key}.completed`,
       data: isUnnamed(task)
         ? withoutNames(task, results)
-        : { result: given.result, results, completedBy: given.actor.id },
+        : { result: together ?? given.result, results, completedBy: given.actor.id },
     },
     actor: isUnnamed(task) ? systemActor.id : given.actor.id,
   });

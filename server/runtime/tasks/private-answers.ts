@@ -5,7 +5,7 @@ import type { TaskInContext } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
 
 interface Asked {
-  task: TaskInContext;
+  task: Pick<TaskInContext, 'planId' | 'result' | 'completedAt'>;
   /** As the cycle has it. */
   own: CycleTask | null;
 }

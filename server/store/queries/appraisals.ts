@@ -70,7 +70,10 @@ export type Judgement = Pick<
   completerName: string | null;
 };
 
-/** Open or completed, in the order in which they were completed, in the same instant in that in which they were asked for; those still open come last. */
+/**
+ * Open or completed, in the order in which they were completed, in the same instant in that in which they were asked for;
+ * those still open come last. Of a decision that several made, the one that counts.
+ */
 export async function listJudgements(db: Db, planIds: readonly string[]): Promise<Judgement[]> {
   const forms = judging.map((form) => JSON.stringify(form));
   const rows = await db
@@ -85,6 +88,7 @@ export async function listJudgements(db: Db, planIds: readonly string[]): Promis
     .where(among('t.planId', planIds))
     .where('t.form', 'in', forms)
     .where('t.state', 'in', ['open', 'completed'])
+    .where((e) => e.or([e('t.heard', 'is', null), e('t.heard', '=', 'counts')]))
     .orderBy((e) => e.case().when('t.completedAt', 'is', null).then(1).else(0).end())
     .orderBy('t.completedAt')
     .orderBy('t.openedAt')

@@ -69,6 +69,8 @@ export async function listJudged(
     )
     .where('t.state', '=', 'completed')
     .where('t.form', 'in', [JSON.stringify('appraisal'), JSON.stringify('calibration')])
+    // Of a decision that several made, the one that counts.
+    .where((e) => e.or([e('t.heard', 'is', null), e('t.heard', '=', 'counts')]))
     // Who was promised not to be named would be told apart by a part in which they alone answered.
     .where((e) => e.or([e('t.raterGroup', 'is', null), e('t.anonymity', '=', 'named')]))
     .where(isWanted)

@@ -7,6 +7,7 @@ export type TaskOfPlan = Pick<
   TaskRow,
   | 'id'
   | 'key'
+  | 'activation'
   | 'stage'
   | 'title'
   | 'form'
@@ -17,6 +18,9 @@ export type TaskOfPlan = Pick<
   | 'completedAt'
   | 'completedBy'
   | 'result'
+  | 'heard'
+  | 'complete'
+  | 'standsFor'
 > & {
   /** When whoever answers, or whoever they stand in for, was asked. */
   askedAt: string;
@@ -38,7 +42,15 @@ export const listTasksOfPlan = (db: Db, planId: string): Promise<TaskOfPlan[]> =
       't.openedAt',
       't.dueAt',
     ])
-    .select(['t.completedAt', 't.completedBy', 't.result'])
+    .select([
+      't.completedAt',
+      't.completedBy',
+      't.result',
+      't.heard',
+      't.activation',
+      't.complete',
+      't.standsFor',
+    ])
     .select((e) => e.fn.coalesce('before.openedAt', 't.openedAt').as('askedAt'))
     .where('t.planId', '=', planId)
     .where('t.raterGroup', 'is', null)

@@ -15,7 +15,12 @@ export async function completeTaskRow(
     .execute();
 }
 
-const notCompleted = { completedAt: null, completedBy: null, result: null };
+/** What a decision that several make came to. */
+export async function setHeard(db: Db, id: string, heard: NonNullable<TaskRow['heard']>): Promise<void> {
+  await db.updateTable('tasks').set({ heard }).where('id', '=', id).execute();
+}
+
+const notCompleted = { completedAt: null, completedBy: null, result: null, heard: null };
 
 export async function reopenTaskRows(db: Db, ids: readonly string[]): Promise<void> {
   await db

@@ -35,6 +35,8 @@ export interface TaskRow {
   dueChangedAt?: string | null;
   completedBy: string | null;
   result: JsonText | null;
+  /** Of a decision on a rating that several make: open until enough have, then the one that counts, or one beside it. */
+  heard?: 'open' | 'counts' | 'beside' | null;
   /** For whom raters answer, and under which promise; null when the task asks no rater. */
   raterGroup: string | null;
   threshold: number | null;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { goalsAbove } from '../../../editor/inbox/forms/goals-above.ts';
-import { fieldsOf } from '../../../editor/inbox/forms/schema-fields.ts';
+import { choiceWords, fieldsOf } from '../../../editor/inbox/forms/schema-fields.ts';
 
 test('reads each kind of field from a JSON Schema', () => {
   const schema = {
@@ -63,5 +63,11 @@ test('a loop of components ends the walk', () => {
   ];
   expect(goalsAbove([{ id: 'g', title: 'G', componentId: 'b', status: 'open' }], loop, 'a')).toEqual([
     { id: 'g', title: 'G', componentName: 'B' },
+  ]);
+});
+
+test('a choice that is written as a key reads as words, and any other as it was written', () => {
+  expect(['not-yet', 'standard-met', 'Nine of ten', 'pareto', '5why'].map(choiceWords)).toEqual([
+    ...['Not yet', 'Standard met', 'Nine of ten', 'pareto', '5why'],
   ]);
 });

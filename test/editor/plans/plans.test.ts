@@ -65,6 +65,12 @@ test('an end has a column once a plan is there', () => {
   expect(toBoard([plan('a', ['closed'])], stages).columns.map(({ id }) => id)).toEqual(['closed']);
 });
 
+test('a task that several people have names the first of them and counts the others', () => {
+  const of = (id: string, name: string) => ({ ...task, taskId: id, assignee: { id, name } });
+  const waits = [of('a', 'Ada'), of('b', 'Bo'), { ...of('c', 'Cy'), key: 'another' }];
+  expect(nextAct(plan('a', ['plan'], { waits })).who).toBe('Ada and 1 more');
+});
+
 test('a person’s task is the next act before a timer; a failed step before both', () => {
   expect(nextAct(plan('a', ['plan'], { waits: [timer, task] }))).toEqual({
     words: 'Agree the plan',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { actorOf } from '../../support/office.ts';
 import { drawn, makeRatedOffice } from '../../support/rated-office.ts';
 
 async function withRelease() {
@@ -113,4 +114,66 @@ test('the day on which the time for a dispute ended is that of who may dispute',
   await office.fireAt('2026-02-03T09:00:00.000Z');
   const late = await office.post('pat', `/tasks/${id}/complete`, { result: { grounds: 'The spring.' } });
   expect(late.body.detail).toContain('ended on 2026-01-20.');
+});
+
+/** Three of HR who did not calibrate decide on the dispute; as many of them as `complete` says are enough. */
+async function withPanel(complete: number | 'all') {
+  const stages = structuredClone(drawn.stages);
+  Object.assign(stages.panel.tasks.decide, { complete });
+  const office = await makeRatedOffice({ ...drawn, stages });
+  for (const id of ['mayor', 'ada', 'dora'])
+    await office.deps.store.commit(async (db) => {
+      const roles = JSON.stringify([...actorOf(id).roles, 'hr']);
+      await db.updateTable('people').set({ roles }).where('id', '=', id).execute();
+    });
+  await office.rateAndKeep();
+  await office.release('hana');
+  await office.work('pat', 'sign', { decision: 'refused', comment: 'The spring is missing.' });
+  const decide = async (who: string, result: object) => {
+    const { items } = await office.get('ada', '/tasks?state=open&planId=p1');
+    const theirs = items.find((one: { assignee: { id: string } | null }) => one.assignee?.id === who);
+    office.deps.clock.advance(60_000);
+    return office.post(who, `/tasks/${theirs?.id}/complete`, { result });
+  };
+  return { ...office, decide };
+}
+const wishMeets = { decision: 'changed', outcome: 'meets', reason: 'The spring was left out.' };
+const wishKept = { decision: 'kept', reason: 'The spring changes nothing.' };
+
+test('nothing that one of a panel decides is told before enough of them have', async () => {
+  const office = await withPanel('all');
+  const { deciding: before } = await office.appraisal('pat');
+  expect(before.open.map(({ id }: { id: string }) => id).sort()).toEqual(['ada', 'dora', 'mayor']);
+  await office.decide('ada', wishMeets);
+  const { ratings, deciding } = await office.appraisal('pat');
+  expect(ratings.map(({ kind }: { kind: string }) => kind)).toEqual(['appraisal', 'calibration']);
+  expect(deciding).toMatchObject({ done: 1, needed: 3 });
+});
+
+test('a panel changes a rating as most of it wish, whoever decides last, and the plan follows', async () => {
+  const office = await withPanel('all');
+  await office.decide('ada', wishMeets);
+  await office.decide('dora', wishMeets);
+  await office.decide('mayor', wishKept);
+  const { ratings, deciding } = await office.appraisal('pat');
+  expect(deciding).toBeNull();
+  expect(ratings).toHaveLength(3);
+  expect(ratings.at(-1)).toMatchObject({
+    ...{ version: 2, kind: 'dispute', decision: 'changed', results: 'meets' },
+    voices: [
+      { by: { id: 'ada' }, decision: 'changed', results: 'meets' },
+      { by: { id: 'dora' }, decision: 'changed' },
+      { by: { id: 'mayor' }, decision: 'kept', reason: wishKept.reason },
+    ],
+  });
+  expect((await office.get('pat', '/plans/p1')).outcome).toBe('meets');
+});
+
+test('a rating stays where a panel is divided, on the plan as in its appraisal', async () => {
+  const office = await withPanel(2);
+  await office.decide('ada', wishKept);
+  await office.decide('mayor', wishMeets);
+  const { ratings } = await office.appraisal('pat');
+  expect(ratings.at(-1)).toMatchObject({ version: 1, decision: 'kept', results: 'exceeds' });
+  expect((await office.get('pat', '/plans/p1')).outcome).toBe('exceeds');
 });
