@@ -72,7 +72,14 @@ function rangeTrack(standards: Extract<Standards, { kind: 'range' }>, value: num
   return {
     marks: [
       { value: okLow, name: t('Meets from'), at: place(okLow) },
-      { value: okHigh, name: tAs('range', 'to'), at: place(okHigh) },
+      ...(ideal
+        ? [
+            { value: ideal[0], name: t('Exceeds from'), at: place(ideal[0]) },
+            { value: ideal[1], name: t('Exceeds to'), at: place(ideal[1]) },
+          ]
+        : []),
+      // With others in between, a bare "to" would be the end of none.
+      { value: okHigh, name: ideal ? t('Meets to') : tAs('range', 'to'), at: place(okHigh) },
     ],
     zones: [
       { from: 0, to: place(okLow), outcome: 'below' },
@@ -139,11 +146,18 @@ export function standardWords({
       },
     );
   }
-  if (standards.kind === 'range')
-    return t('Meets between {low} and {high}.', {
-      low: withUnit(standards.okLow, unit),
-      high: withUnit(standards.okHigh, unit),
+  if (standards.kind === 'range') {
+    const low = withUnit(standards.okLow, unit);
+    const high = withUnit(standards.okHigh, unit);
+    if (!standards.ideal) return t('Meets between {low} and {high}.', { low, high });
+    const [from, to] = standards.ideal;
+    return t('Meets between {low} and {high}, exceeds from {from} to {to}.', {
+      low,
+      high,
+      from: withUnit(from, unit),
+      to: withUnit(to, unit),
     });
+  }
   if (standards.kind === 'levels')
     return t('Levels: {levels}.', {
       levels: Object.entries(standards.levels)

@@ -4,6 +4,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { Standards } from '../../../engine/index.ts';
 import { t, unitAfter } from '../../language/index.ts';
 import { NumberField } from '../../theme/NumberField.tsx';
+import { withNewPoint } from './new-point.ts';
 
 type Anchors = Extract<Standards, { kind: 'anchors' }>;
 interface Props {
@@ -52,9 +53,7 @@ export function AnchorsFields({ standards, unit, onChange }: Props) {
         size="compact-xs"
         leftSection={<IconPlus size={12} aria-hidden />}
         style={{ alignSelf: 'flex-start' }}
-        onClick={() =>
-          keep([...anchors, { x: (anchors.at(-1)?.x ?? 0) + 1, score: anchors.at(-1)?.score ?? 100 }])
-        }
+        onClick={() => keep(withNewPoint(anchors, unit))}
       >
         {t('Add a point')}
       </Button>

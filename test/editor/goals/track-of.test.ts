@@ -69,6 +69,21 @@ describe('a standard', () => {
     );
     expect(track?.value).toBeGreaterThan(0);
   });
+  test('that is best in between says where it exceeds, if it does anywhere', () => {
+    const range = { kind: 'range' as const, low: 0, okLow: 10, okHigh: 40, high: 50 };
+    const hours = { direction: 'range' as const, unit: 'h' };
+    const best = { ...range, ideal: [20, 30] as [number, number] };
+    expect(standardWords({ ...hours, standards: best })).toBe(
+      'Meets between 10\u00a0h and 40\u00a0h, exceeds from 20\u00a0h to 30\u00a0h.',
+    );
+    expect(trackOf({ ...hours, standards: best }, null)?.marks.map(({ name }) => name)).toEqual([
+      'Meets from',
+      'Exceeds from',
+      'Exceeds to',
+      'Meets to',
+    ]);
+    expect(standardWords({ ...hours, standards: range })).toBe('Meets between 10\u00a0h and 40\u00a0h.');
+  });
   test('without a line draws nothing', () => {
     expect(trackOf({ direction: 'decrease', standards: null }, 8)).toBeNull();
   });
