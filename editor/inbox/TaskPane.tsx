@@ -136,8 +136,9 @@ const AskReopening = latePart(async () => (await import('./reopenings/AskReopeni
 
 /** What has to be done before anybody can work it; null: nothing. */
 function beforeWork(task: TaskDetail) {
-  if (task.state === 'open' && task.isWordOfGone) return <WordOfGone task={task} />;
-  return task.mayClaim ? <Claim task={task} /> : null;
+  const isOfGone = task.state === 'open' && task.isWordOfGone;
+  if (!isOfGone && !task.mayClaim) return null;
+  return <Box mb="md">{isOfGone ? <WordOfGone task={task} /> : <Claim task={task} />}</Box>;
 }
 
 const isOfOther = ({ state, mayWork, mayClaim, isWordOfGone }: TaskDetail): boolean =>
@@ -161,8 +162,8 @@ function Work({ task, completed }: { task: TaskDetail; completed: Completed }) {
   const material = useMaterial(task);
   const { isWritten, isTyped, onWritten } = useWritten(task, material);
   const isTheirs = isOfOther(task) && !isTyped;
-  const showsForm = !isTheirs && (task.state === 'open' || isWritten);
   const before = beforeWork(task);
+  const showsForm = !before && !isTheirs && (task.state === 'open' || isWritten);
   if (!material) return <Skeleton height={320} radius="md" />;
   return (
     <>
@@ -171,6 +172,7 @@ function Work({ task, completed }: { task: TaskDetail; completed: Completed }) {
         {/* Before all that it rests on, which is long on a telephone. */}
         {isTheirs && <OfOther task={task} own={material.drafts?.own ?? null} />}
       </Suspense>
+      {before}
       <div className={classes.columns} data-alone={material.plan === null || undefined}>
         <Stack gap="md">
           {/* Who signs, disputes or decides reads first what was judged. */}
@@ -196,11 +198,9 @@ function Work({ task, completed }: { task: TaskDetail; completed: Completed }) {
             </>
           )}
           <Suspense>{task.reopening && <AskReopening task={task} reopening={task.reopening} />}</Suspense>
-          {before ?? (
-            <OnWritten value={onWritten}>
-              {showsForm && <TaskForm material={material} {...completed} />}
-            </OnWritten>
-          )}
+          <OnWritten value={onWritten}>
+            {showsForm && <TaskForm material={material} {...completed} />}
+          </OnWritten>
           <Comments task={task} />
           {task.state === 'open' && <TaskActs task={task} />}
         </Stack>
