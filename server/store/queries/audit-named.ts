@@ -2,9 +2,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { saysAll } from './words.ts';
 
-/** Names that so many have tell nothing: then the ids in the lines are looked through for these alone. */
-const MOST_MENTIONED = 200;
-
 const title = (document: RawBuilder<string>) => sql<string>`json_extract(${document}, '$.title')`;
 
 /** Of each kind that has a name of its own; a private note is in none, as it has none in the trail. */
@@ -50,8 +47,7 @@ const mentioned = (says: (said: RawBuilder<string>) => RawBuilder<SqlBool>): Raw
   union all select id from components where ${says(sql`name`)}
   union all select "cycleId" from "cycleVersions" where ${says(sql`name`)}
   union all select id from goals where ${says(title(sql`document`))}
-  union all select id from measures where ${says(title(sql`document`))}
-  limit ${MOST_MENTIONED}`;
+  union all select id from measures where ${says(title(sql`document`))}`;
 
 /** Says all words of the search in one name. */
 export function isNamedSo(q: string): RawBuilder<SqlBool> {
@@ -59,5 +55,5 @@ export function isNamedSo(q: string): RawBuilder<SqlBool> {
   return sql<SqlBool>`(
     audit.actor in (select id from people where ${says(sql`name`)})
     or audit.resource in (${aboutSo(says)})
-    or exists (with m as materialized (${mentioned(says)}) select 1 from m where instr(audit.detail, '"' || m.id || '"') > 0))`;
+    or exists (select 1 from json_tree(audit.detail) as told where told.atom in (${mentioned(says)})))`;
 }

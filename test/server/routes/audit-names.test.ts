@@ -111,6 +111,27 @@ test('the trail is found by the names that it shows', async () => {
   expect(await found('nobody of that name')).toEqual([]);
 });
 
+test('of a name that many have each is found where it is told', async () => {
+  const office = await makeOffice(stages);
+  const at = office.deps.clock.now();
+  const ids = Array.from({ length: 300 }, (_, index) => `kim-${index}`);
+  const change = { at, actor: 'ada', action: 'component.change', resource: 'component/permits' };
+  await office.deps.store.commit(async (db) => {
+    for (const id of ids)
+      await db
+        .insertInto('people')
+        .values({ id, name: 'Kim Berger', email: `${id}@city.test`, roles: '[]', createdAt: at })
+        .execute();
+    for (const managerId of ['kim-299', 'kim-29', 'pat'])
+      await appendAudit(db, { ...change, detail: { after: { managerId } } });
+  });
+  const { items } = (await (await office.as('ada'))('GET', '/api/v1/audit?q=berger')).body;
+  expect(items.map(({ detail }: { detail: unknown }) => detail)).toEqual([
+    { after: { managerId: 'kim-29' } },
+    { after: { managerId: 'kim-299' } },
+  ]);
+});
+
 test('to whom a private note was is in no name either', async () => {
   const office = await withActs();
   const { items } = (await (await office.as('ada'))('GET', '/api/v1/audit?resource=feedback')).body;
