@@ -15,15 +15,13 @@ import {
   type ReopeningInContext,
   updateReopening,
 } from '../../store/queries/task-reopenings.ts';
-import { reopenTaskRows } from '../../store/queries/task-rows.ts';
-import { listSiblings } from '../../store/queries/task-siblings.ts';
 import { findAnyTask, type TaskInContext } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
 import { resolveAssignees } from '../organisation/assignees.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';
 import { stepPlan } from '../plans/step-plan.ts';
 import { goalTitles } from '../ratings/goal-titles.ts';
-import { sparedBy } from '../tasks/completion.ts';
+import { openSeatAgain } from '../tasks/open-seat-again.ts';
 import { requireTask } from '../tasks/sight.ts';
 import { draftOfResult } from './draft-of-result.ts';
 import { managersAbove, mayDecideOn, mayReopen } from './may-reopen.ts';
@@ -93,10 +91,9 @@ async function openAgain(deps: Deps, db: Db, task: TaskInContext, asked: Reopeni
   if (task.state !== 'completed' || may.kind === 'refused')
     throw conflict(may.kind === 'refused' ? may.why : 'This task is open again already.');
   const { planId, componentId, key, stage, activation, dueAt } = task;
-  const siblings = (await listSiblings(db, [task])).filter((one) => one.activation === activation);
   const at = deps.clock.now();
   await keepAsDraft(db, task, at);
-  await reopenTaskRows(db, [task.id, ...sparedBy(siblings, task.id)]);
+  await openSeatAgain(db, task);
   if (may.kind === 'task') {
     const data = { key, stage, activation, dueAt };
     const event = { id: `reopening:${asked.id}`, type: taskReopened, data };

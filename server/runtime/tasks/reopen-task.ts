@@ -3,12 +3,10 @@
 import type { PlanEvent } from '../../../engine/index.ts';
 import { findPlan } from '../../store/queries/plans.ts';
 import { appendFeed } from '../../store/queries/records.ts';
-import { reopenTaskRows } from '../../store/queries/task-rows.ts';
-import { listSiblings } from '../../store/queries/task-siblings.ts';
 import { findAnyTask, type TaskInContext } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
 import { notifyPersons } from '../organisation/notify-people.ts';
-import { sparedBy } from './completion.ts';
+import { openSeatAgain } from './open-seat-again.ts';
 
 export interface Dropped {
   planId: string;
@@ -30,12 +28,10 @@ async function findCompletion(db: Db, { planId, event }: Dropped): Promise<TaskI
 export async function reopenTask(db: Db, dropped: Dropped): Promise<void> {
   const task = await findCompletion(db, dropped);
   if (!task) return;
-  const siblings = (await listSiblings(db, [task])).filter((one) => one.activation === task.activation);
-  const again = [task.id, ...sparedBy(siblings, task.id)];
-  await reopenTaskRows(db, again);
+  const again = await openSeatAgain(db, task);
   const { at, planId, idSeed } = dropped;
   const place = { planId, componentId: task.componentId };
-  const people = siblings.filter((one) => again.includes(one.id)).map((one) => one.assigneeId);
+  const people = again.map(({ assigneeId }) => assigneeId);
   for (const personId of people)
     await appendFeed(db, { at, type: 'task.opened', ...place, personId, data: { key: task.key } });
   const message = `“${task.title}” for ${task.componentName} is open again: the plan could not take its completion. Complete it again.`;

@@ -117,8 +117,8 @@ test('the day on which the time for a dispute ended is that of who may dispute',
 });
 
 /** Three of HR who did not calibrate decide on the dispute; as many of them as `complete` says are enough. */
-async function withPanel(complete: number | 'all') {
-  const stages = structuredClone(drawn.stages);
+async function withPanel(complete: number | 'all', on: object = drawn.stages.panel.on) {
+  const stages = structuredClone({ ...drawn.stages, panel: { ...drawn.stages.panel, on } });
   Object.assign(stages.panel.tasks.decide, { complete });
   const office = await makeRatedOffice({ ...drawn, stages });
   for (const id of ['mayor', 'ada', 'dora'])
@@ -176,4 +176,18 @@ test('a rating stays where a panel is divided, on the plan as in its appraisal',
   const { ratings } = await office.appraisal('pat');
   expect(ratings.at(-1)).toMatchObject({ version: 1, decision: 'kept', results: 'exceeds' });
   expect((await office.get('pat', '/plans/p1')).outcome).toBe('exceeds');
+});
+
+test('what a panel decided is told no more once one of them has to decide anew', async () => {
+  const fails = { do: 'reward', title: 'A day off', amount: '0 - count(result.reason)' };
+  const office = await withPanel('all', { 'task.decide.completed': [{ to: 'settle', do: [fails] }] });
+  await office.decide('ada', wishMeets);
+  await office.decide('dora', wishMeets);
+  await office.decide('mayor', wishKept);
+  const [incident] = (await office.get('ada', '/incidents?planId=p1')).items;
+  const skipped = await office.post('ada', `/incidents/${incident.id}/skip`, { reason: 'It is no reward.' });
+  expect(skipped.status).toBe(200);
+  const { ratings, deciding } = await office.appraisal('deputy');
+  expect(deciding).toMatchObject({ open: [{ id: 'mayor' }], done: 2, needed: 3 });
+  expect(ratings.map(({ kind }: { kind: string }) => kind)).toEqual(['appraisal', 'calibration']);
 });
