@@ -4,7 +4,7 @@ import type { FormResult } from '../../../engine/index.ts';
 import type { appraisalWire } from '../../routes/wire/ratings.ts';
 import type { Db } from '../../store/schema.ts';
 import type { Named, PurposedTask } from './answers-to-rating.ts';
-import { decidedOf, type Standing, togetherWith, voicesOf } from './decided-by.ts';
+import { decidedOf, decidedWith, type Standing } from './decided-by.ts';
 import { type FindEvidence, readEvidence } from './evidence-of.ts';
 import { goalTitles } from './goal-titles.ts';
 import { readResult } from './read-result.ts';
@@ -30,40 +30,29 @@ async function goalsOf({ db, find }: Telling, { goals }: Given): Promise<Rating[
   return told;
 }
 
-async function ratingOf(telling: Telling, task: PurposedTask, before: Standing): Promise<Rating | null> {
+async function givenOf(telling: Telling, task: PurposedTask, before: Standing): Promise<Rating | null> {
   const { who, find } = telling;
-  const place = { at: task.completedAt ?? task.openedAt, by: who(task.completedBy ?? '') };
   const given = readResult('appraisal', task);
-  if (given)
-    return {
-      ...{ version: before.version + 1, kind: 'appraisal', decision: 'given', ...place },
-      ...{ results: given.results ?? null, methods: given.methods, words: given.summary },
-      reason: given.reason ?? null,
-      goals: await goalsOf(telling, given),
-      evidenceItems: await readEvidence(find, given.evidenceIds),
-      voices: [],
-    };
-  const voices = voicesOf(who, [task]);
-  return voices.length > 0 ? decidedOf(task, { before, voices, place }) : null;
-}
-
-async function ratingFrom(
-  telling: Telling,
-  { task, tasks, before }: { task: PurposedTask; tasks: readonly PurposedTask[]; before: Standing },
-): Promise<Rating | null> {
-  if (task.state !== 'completed') return null;
-  if (task.heard == null) return ratingOf(telling, task, before);
-  const voices = voicesOf(telling.who, togetherWith(tasks, task) ?? []);
-  const place = { at: task.completedAt ?? task.openedAt, by: telling.who(task.completedBy ?? '') };
-  return voices.length > 0 ? decidedOf(task, { before, voices, place }) : null;
+  if (!given) return null;
+  const place = { at: task.completedAt ?? task.openedAt, by: who(task.completedBy ?? '') };
+  return {
+    ...{ version: before.version + 1, kind: 'appraisal', decision: 'given', ...place },
+    ...{ results: given.results ?? null, methods: given.methods, words: given.summary },
+    reason: given.reason ?? null,
+    goals: await goalsOf(telling, given),
+    evidenceItems: await readEvidence(find, given.evidenceIds),
+    voices: [],
+  };
 }
 
 /** Each later one rests on the one before; nothing that was given is overwritten. */
 export async function ratingsOf(telling: Telling, tasks: readonly PurposedTask[]): Promise<Rating[]> {
   const ratings: Rating[] = [];
   for (const task of tasks) {
+    if (task.state !== 'completed') continue;
     const before = ratings.at(-1) ?? { version: 0, results: null, methods: null };
-    const rating = await ratingFrom(telling, { task, tasks, before });
+    const decided = () => decidedOf(telling.who, decidedWith(tasks, task), before);
+    const rating = (await givenOf(telling, task, before)) ?? decided();
     if (rating) ratings.push(rating);
   }
   return ratings;
