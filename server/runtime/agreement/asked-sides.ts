@@ -1,13 +1,11 @@
 // Whose signature a plan waits for: the sides that its cycle asks while the plan is drawn up, and those that signed of
 // their own accord.
-import type { Cycle, Stage, Stages } from '../../../engine/index.ts';
+import type { Cycle } from '../../../engine/index.ts';
 import { listPlanSignatures } from '../../store/queries/plan-versions.ts';
 import type { Db } from '../../store/schema.ts';
 import { cycleOfPlan } from '../plans/cycle-of-plan.ts';
+import { drawsUp, everyStage, tasksIn } from '../tasks/find-stage.ts';
 import { type Side, sides } from './signers.ts';
-
-export const drawsUp = (stage: Stage | null): boolean =>
-  stage !== null && 'kind' in stage && stage.kind === 'plan';
 
 /** Null: completing the form signs nothing. */
 export function sideOf(form: unknown, relation: string): Side | null {
@@ -16,13 +14,10 @@ export function sideOf(form: unknown, relation: string): Side | null {
   return relation === 'owner' ? 'component' : 'manager';
 }
 
-const stagesIn = (stages: Stages): Stage[] =>
-  Object.values(stages).flatMap((stage) => [stage, ...('stages' in stage ? stagesIn(stage.stages) : [])]);
-
 const sidesIn = ({ stages }: Cycle): (Side | null)[] =>
-  stagesIn(stages)
+  everyStage(stages)
     .filter(drawsUp)
-    .flatMap((stage) => ('tasks' in stage ? Object.values(stage.tasks ?? {}) : []))
+    .flatMap(tasksIn)
     .map(({ form, assignee }) => sideOf(form, assignee));
 
 export async function askedSides(db: Db, planId: string): Promise<Side[]> {

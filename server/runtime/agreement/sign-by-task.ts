@@ -7,8 +7,8 @@ import type { Actor } from '../../access/actor.ts';
 import type { Deps } from '../../deps.ts';
 import type { TaskInContext } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
-import { findStage } from '../tasks/find-stage.ts';
-import { drawsUp, sideOf } from './asked-sides.ts';
+import { drawsUp, findStage } from '../tasks/find-stage.ts';
+import { sideOf } from './asked-sides.ts';
 import type { Shown } from './shown.ts';
 import { type Signing, signPlan } from './sign.ts';
 

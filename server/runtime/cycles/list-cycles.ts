@@ -1,5 +1,5 @@
 // The list of cycles: every draft beside what is published of it.
-import type { Cycle, Stages } from '../../../engine/index.ts';
+import type { Cycle } from '../../../engine/index.ts';
 import type { Actor } from '../../access/actor.ts';
 import type { Deps } from '../../deps.ts';
 import type { Draft } from '../../store/drafts/drafts.ts';
@@ -10,20 +10,15 @@ import {
   listCycleVersions,
 } from '../../store/queries/cycles.ts';
 import { heldFromActor } from '../ratings/rating-sight.ts';
+import { everyStage } from '../tasks/find-stage.ts';
 import { hashOf } from './publish-cycle.ts';
-
-const countStages = (stages: Stages): number =>
-  Object.values(stages).reduce(
-    (sum, stage) => sum + 1 + ('stages' in stage ? countStages(stage.stages) : 0),
-    0,
-  );
 
 type ErrorsIn = (hash: string, cycle: Cycle) => Promise<number | null>;
 
 const headline = (cycle: Cycle, errors: number | null) => ({
   name: cycle.name,
   description: cycle.description ?? '',
-  stages: countStages(cycle.stages),
+  stages: everyStage(cycle.stages).length,
   errors,
 });
 

@@ -17,6 +17,7 @@ import { insertLaunch, insertLaunchItems, type Launch } from '../../store/querie
 import { appendAudit, appendFeed, changeOf } from '../../store/queries/records.ts';
 import { organisationDay } from '../../store/queries/zones.ts';
 import type { Db } from '../../store/schema.ts';
+import { everyStage, tasksIn } from '../tasks/find-stage.ts';
 
 export interface NewLaunch {
   cycleId: string;
@@ -34,10 +35,9 @@ export interface NewLaunch {
 type Raters = NonNullable<CycleTask['raters']>;
 
 const ratersIn = (stages: Stages): Raters[] =>
-  Object.values(stages).flatMap((stage) => [
-    ...('tasks' in stage ? Object.values(stage.tasks ?? {}).flatMap(({ raters }) => raters ?? []) : []),
-    ...('stages' in stage ? ratersIn(stage.stages) : []),
-  ]);
+  everyStage(stages)
+    .flatMap(tasksIn)
+    .flatMap(({ raters }) => raters ?? []);
 
 /** What a task tells those who answer is not taken back by how it is launched. */
 function requireKept(cycle: Cycle, { anonymity }: NewLaunch): void {

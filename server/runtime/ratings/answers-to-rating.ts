@@ -5,7 +5,7 @@ import { type Cycle, formSchemas, type Purpose, type ReleaseRules } from '../../
 import type { appraisalWire } from '../../routes/wire/ratings.ts';
 import type { StageTimer, TaskOfPlan } from '../../store/queries/plan-tasks.ts';
 import type { WayOfPlan } from '../../store/queries/rating-releases.ts';
-import { findStage } from '../tasks/find-stage.ts';
+import { drawsUp, findStage } from '../tasks/find-stage.ts';
 
 type Appraisal = z.infer<typeof appraisalWire>;
 type Acknowledgement = Appraisal['acknowledgements'][number];
@@ -39,8 +39,7 @@ const endsAt = ({ timers }: Around, { stage }: PurposedTask): string | null =>
 const isOfRating = ({ rules }: Around, cycle: Cycle, { purpose, stage }: PurposedTask): boolean => {
   if (purpose !== 'acknowledgement') return false;
   if (rules.released.size > 0) return rules.released.has(stage);
-  const drawn = findStage(cycle.stages, stage);
-  return !(drawn && 'kind' in drawn && drawn.kind === 'plan');
+  return !drawsUp(findStage(cycle.stages, stage));
 };
 
 const by = ({ who }: Around, { completedBy }: PurposedTask) =>

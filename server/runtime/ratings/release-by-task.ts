@@ -8,7 +8,7 @@ import { appendAudit, changeOf } from '../../store/queries/records.ts';
 import type { TaskInContext } from '../../store/queries/tasks.ts';
 import type { Db } from '../../store/schema.ts';
 import { taskZone } from '../absences/home.ts';
-import { findStage } from '../tasks/find-stage.ts';
+import { findTask } from '../tasks/find-stage.ts';
 import { openQuestions } from './open-questions.ts';
 
 type Ports = Pick<Deps, 'cycles'>;
@@ -54,8 +54,7 @@ export async function refuseLateDispute(
 ): Promise<void> {
   if (task.state !== 'closed') return;
   const compiled = await cycles.find(db, task.cycleId, task.cycleVersion);
-  const stage = compiled && findStage(compiled.cycle.stages, task.stage);
-  const drawn = stage && 'tasks' in stage ? stage.tasks?.[task.key] : undefined;
+  const drawn = compiled && findTask(compiled.cycle.stages, task);
   if (!drawn || purposeOf(drawn) !== 'dispute') return;
   const { dueAt, assigneeId, componentId } = task;
   const day = dueAt && localDateOf(dueAt, await taskZone(db, assigneeId, componentId));

@@ -5,7 +5,7 @@ import type { Cycle, ReleaseRules } from '../../../engine/index.ts';
 import type { appraisalWire } from '../../routes/wire/ratings.ts';
 import type { WayOfPlan } from '../../store/queries/rating-releases.ts';
 import type { Db } from '../../store/schema.ts';
-import { findStage } from '../tasks/find-stage.ts';
+import { findTask } from '../tasks/find-stage.ts';
 import { isPrivateFrom } from '../tasks/private-answers.ts';
 import type { Named, PurposedTask } from './answers-to-rating.ts';
 
@@ -33,11 +33,6 @@ function isTold({ rules, lines, readerId, asOwner }: Writing, task: PurposedTask
   return isReleased(task.stage) || lines.some((line) => line.at >= at && line.stages.some(isReleased));
 }
 
-function drawnOf(cycle: Cycle, { stage, key }: PurposedTask) {
-  const found = findStage(cycle.stages, stage);
-  return (found && 'tasks' in found && found.tasks?.[key]) || null;
-}
-
 export async function writtenOf(db: Db, writing: Writing): Promise<Written[]> {
   const { planId, cycle, readerId, who } = writing;
   const written: Written[] = [];
@@ -45,7 +40,7 @@ export async function writtenOf(db: Db, writing: Writing): Promise<Written[]> {
     const form: unknown = JSON.parse(task.form);
     if (task.state !== 'completed' || task.result === null || typeof form === 'string') continue;
     if (shownElsewhere.includes(task.purpose ?? '') || !isTold(writing, task)) continue;
-    const asked = { task: { ...task, planId }, own: drawnOf(cycle, task) };
+    const asked = { task: { ...task, planId }, own: findTask(cycle.stages, task) };
     if (await isPrivateFrom(db, asked, readerId)) continue;
     written.push({
       ...{ taskId: task.id, title: task.title, at: task.completedAt ?? task.openedAt },

@@ -2,7 +2,6 @@
 import type { z } from '@hono/zod-openapi';
 import {
   type Cycle,
-  type CycleTask,
   isJudging,
   type Role,
   type Stage,
@@ -19,7 +18,7 @@ import type { Db } from '../../store/schema.ts';
 import { isUnplaced } from './claimable.ts';
 import { completionsOf } from './completion.ts';
 import { type DueFacts, makeDueFacts } from './due-calendar.ts';
-import { findStage } from './find-stage.ts';
+import { findStage, findTask } from './find-stage.ts';
 import { isPrivateFrom } from './private-answers.ts';
 import { isSealedFrom } from './seal.ts';
 import { isReadWithRound, isUnnamed, withoutAnswer } from './unnamed.ts';
@@ -123,15 +122,10 @@ function present(task: TaskInContext, reader: Reader, known: Known): PresentedTa
   };
 }
 
-function cycleTask(stages: Stages, { stage: id, key }: TaskInContext): CycleTask | null {
-  const stage = findStage(stages, id);
-  return (stage && 'tasks' in stage && stage.tasks?.[key]) || null;
-}
-
 /** What somebody else judged of the reader is told by the plan, once it is released. */
 function judges(task: TaskInContext, stages: Stages, personId: string): boolean {
   if (task.componentOwnerId !== personId || task.completedBy === personId) return false;
-  const own = cycleTask(stages, task);
+  const own = findTask(stages, task);
   return own !== null && isJudging(own);
 }
 
@@ -155,7 +149,7 @@ export async function presentTasks(
       sealed:
         isSealedFrom(task, inCycle, reader.personId) ||
         isReadWithRound(task, reader.personId) ||
-        (await isPrivateFrom(db, { task, own: cycleTask(inCycle, task) }, reader.personId)) ||
+        (await isPrivateFrom(db, { task, own: findTask(inCycle, task) }, reader.personId)) ||
         judges(task, inCycle, reader.personId),
       due: await dueFactsOf(task),
       putOff: snoozes.get(task.id),

@@ -5,13 +5,12 @@ import { listWorked } from '../../store/queries/stand-ins.ts';
 import type { Db } from '../../store/schema.ts';
 import { ownersOver } from '../organisation/owners-over.ts';
 import { cycleOfPlan } from '../plans/cycle-of-plan.ts';
-import { findStage } from './find-stage.ts';
+import { drawsUp, findStage } from './find-stage.ts';
 
 /** Signing while it is planned is signing the plan, whoever was rated in the round before. */
 async function isOfPlan(db: Db, { planId, stage }: Asked): Promise<boolean> {
   const cycle = await cycleOfPlan(db, planId);
-  const drawn = cycle && findStage(cycle.stages, stage);
-  return drawn !== null && 'kind' in drawn && drawn.kind === 'plan';
+  return drawsUp(cycle && findStage(cycle.stages, stage));
 }
 
 export interface Asked {
