@@ -1,7 +1,8 @@
 // FB-05 to FB-08: what a message needs to be of use: an instance, a next step, an effect, more than praise.
 import nlp from 'compromise';
 import type { Found } from '../advice.ts';
-import { effects, emptyPraise, faults, nextSteps } from '../lexicon.ts';
+import { effects, emptyPraise, faults } from '../lexicon.ts';
+import { nextSteps } from '../lexicon-of-steps.ts';
 import { anyOf, type Message, ownMatches, whole } from '../message.ts';
 
 const fault = anyOf(faults);
