@@ -4,9 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { appraisalQuery } from '../app/api/rating-queries.ts';
 import type { Appraisal } from '../app/api/wire.ts';
 import { TimeText } from '../app/parts/TimeText.tsx';
+import { GivenWords } from '../inbox/page/GivenWords.tsx';
 import { givenLines } from '../inbox/page/given-lines.ts';
 import { t } from '../language/index.ts';
-import { OutcomeBadge } from '../theme/OutcomeBadge.tsx';
 import classes from './ratings.module.css';
 
 type Answer = Appraisal['written'][number];
@@ -16,18 +16,13 @@ const One = ({ answer: { title, by, at, form, result } }: { answer: Answer }) =>
     <Text size="sm" fw={600}>
       {title}
     </Text>
-    {givenLines({ form, result }, []).map((line) => (
-      <div key={line.label} className={classes.goal}>
+    {givenLines({ form, result }, []).map((line, at) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the lines never change their order.
+      <div key={at} className={classes.goal}>
         <Text size="sm" fw={500}>
           {line.label}
         </Text>
-        {'outcome' in line ? (
-          <OutcomeBadge outcome={line.outcome} size="sm" />
-        ) : (
-          <Text size="sm" className={classes.written}>
-            {line.words}
-          </Text>
-        )}
+        <GivenWords line={line} />
       </div>
     ))}
     <Text size="xs" c="var(--cw-muted)">

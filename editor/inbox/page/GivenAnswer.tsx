@@ -3,8 +3,8 @@ import { Stack, Text, Title } from '@mantine/core';
 import type { Goal } from '../../../engine/index.ts';
 import type { TaskDetail } from '../../app/api/wire.ts';
 import { t } from '../../language/index.ts';
-import { OutcomeBadge } from '../../theme/OutcomeBadge.tsx';
 import classes from '../inbox.module.css';
+import { GivenWords } from './GivenWords.tsx';
 import { givenLines } from './given-lines.ts';
 
 export function GivenAnswer({ task, goals }: { task: TaskDetail; goals: readonly Goal[] }) {
@@ -22,15 +22,7 @@ export function GivenAnswer({ task, goals }: { task: TaskDetail; goals: readonly
             <Text size="sm" fw={600}>
               {line.label}
             </Text>
-            {'outcome' in line ? (
-              <div>
-                <OutcomeBadge outcome={line.outcome} size="sm" />
-              </div>
-            ) : (
-              <Text size="sm" style={{ whiteSpace: 'pre-line' }}>
-                {line.words}
-              </Text>
-            )}
+            <GivenWords line={line} />
           </div>
         ))}
       </Stack>
